@@ -1,0 +1,9 @@
+package com.globalbooking.availabilityreader;
+
+import io.smallrye.config.ConfigMapping;
+
+/** What the stack sets: the environment variables that the contract lists for this function. */
+@ConfigMapping(prefix = "booking")
+interface BookingConfig {
+  String inventoryTable();
+}

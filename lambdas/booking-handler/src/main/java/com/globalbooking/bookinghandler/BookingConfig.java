@@ -1,0 +1,16 @@
+package com.globalbooking.bookinghandler;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+
+/** What the stack sets: the environment variables that the contract lists for this function. */
+@ConfigMapping(prefix = "booking")
+interface BookingConfig {
+  String inventoryTable();
+
+  String bookingsTable();
+
+  String outboxTable();
+
+  List<String> regions();
+}

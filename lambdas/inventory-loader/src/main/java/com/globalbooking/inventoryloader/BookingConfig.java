@@ -1,0 +1,14 @@
+package com.globalbooking.inventoryloader;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+
+/** What the stack sets: the environment variables that the contract lists for this function. */
+@ConfigMapping(prefix = "booking")
+interface BookingConfig {
+  String inventoryTable();
+
+  List<String> regions();
+
+  String homeRegion();
+}
