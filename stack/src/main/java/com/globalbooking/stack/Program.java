@@ -1,0 +1,28 @@
+package com.globalbooking.stack;
+
+import com.pulumi.Pulumi;
+
+/** Entry point of the Pulumi program; one run deploys one Region. */
+public final class Program {
+
+  private static final String POOL_SIZE = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+  private Program() {}
+
+  /** Run by an engine: the Pulumi CLI, or {@code local/}, which speaks the same protocol. */
+  public static void main(String... arguments) {
+    keepThePoolFromStarving();
+    Pulumi.run(Topology::define);
+  }
+
+  /**
+   * Pulumi's runner waits for registrations by rescheduling itself on the common pool. On one or
+   * two cores that pool has a single worker, the waiting takes it and the program never ends. The
+   * pool reads this property once, when it is first touched; whoever set it knows better.
+   */
+  private static void keepThePoolFromStarving() {
+    if (System.getProperty(POOL_SIZE) == null) {
+      System.setProperty(POOL_SIZE, "4");
+    }
+  }
+}

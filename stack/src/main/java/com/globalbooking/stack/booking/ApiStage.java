@@ -1,0 +1,90 @@
+package com.globalbooking.stack.booking;
+
+import com.globalbooking.stack.naming.Names;
+import com.google.gson.JsonObject;
+import com.pulumi.aws.apigatewayv2.Stage;
+import com.pulumi.aws.apigatewayv2.StageArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+import java.util.Map;
+
+/** The one stage of the API: always deployed, throttled, each request logged as a line of JSON. */
+final class ApiStage extends ComponentResource {
+
+  /**
+   * @param logRetentionDays how long access logs are kept, in days
+   */
+  record Args(Names names, Output<String> apiId, Throttling throttling, int logRetentionDays) {}
+
+  private static final String TYPE = "global-booking:booking:ApiStage";
+
+  /**
+   * Variables of API Gateway that a line of the access log carries. The path is not among them, for
+   * it names a booking, nor is the caller or his address.
+   */
+  private static final List<String> LOGGED =
+      List.of(
+          "requestId",
+          "requestTime",
+          "routeKey",
+          "status",
+          "protocol",
+          "responseLength",
+          "responseLatency",
+          "integrationStatus",
+          "integrationLatency",
+          "error.responseType");
+
+  ApiStage(String name, Args args, ComponentResourceOptions options) {
+    super(TYPE, name, options);
+    CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
+
+    Names names = args.names();
+    var logGroup =
+        new LogGroup(
+            name + "-logs",
+            LogGroupArgs.builder()
+                .name(names.accessLogGroup())
+                .retentionInDays(args.logRetentionDays())
+                .tags(names.tags(names.accessLogGroup()))
+                .build(),
+            child);
+    new Stage(
+        name,
+        StageArgs.builder()
+            .apiId(args.apiId())
+            .name("$default")
+            .autoDeploy(true)
+            .defaultRouteSettings(
+                StageDefaultRouteSettingsArgs.builder()
+                    .throttlingRateLimit(args.throttling().ratePerSecond())
+                    .throttlingBurstLimit(args.throttling().burst())
+                    .detailedMetricsEnabled(true)
+                    .build())
+            .accessLogSettings(
+                StageAccessLogSettingsArgs.builder()
+                    .destinationArn(logGroup.arn())
+                    .format(logLine())
+                    .build())
+            .tags(names.tags(names.prefix()))
+            .build(),
+        child);
+
+    registerOutputs(Map.of("accessLogGroup", logGroup.name()));
+  }
+
+  private static String logLine() {
+    var line = new JsonObject();
+    LOGGED.forEach(
+        variable ->
+            line.addProperty(variable.replace(".responseType", ""), "$context." + variable));
+    return line.toString();
+  }
+}

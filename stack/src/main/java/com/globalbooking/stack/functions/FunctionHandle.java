@@ -1,0 +1,10 @@
+package com.globalbooking.stack.functions;
+
+import com.pulumi.core.Output;
+
+/**
+ * A deployed function, for those who trigger it.
+ *
+ * @param invokeArn the ARN that API Gateway calls it by
+ */
+public record FunctionHandle(Output<String> name, Output<String> arn, Output<String> invokeArn) {}

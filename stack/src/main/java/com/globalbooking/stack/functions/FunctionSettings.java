@@ -1,0 +1,48 @@
+package com.globalbooking.stack.functions;
+
+import com.globalbooking.contract.Function;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the configuration decides about functions.
+ *
+ * @param packagings how each function is packaged
+ * @param reservedConcurrency most executions at once, for the functions that have a limit; it is
+ *     also taken out of the account's quota for all others
+ * @param packagesDirectory folder of the function modules, relative to the working directory of the
+ *     program, which is the repository root
+ */
+public record FunctionSettings(
+    Map<Function, Packaging> packagings,
+    Architecture architecture,
+    Map<Function, Integer> reservedConcurrency,
+    Path packagesDirectory) {
+
+  /**
+   * @throws IllegalArgumentException when a function has no packaging
+   */
+  public FunctionSettings {
+    packagings = Map.copyOf(packagings);
+    reservedConcurrency = Map.copyOf(reservedConcurrency);
+    if (packagings.size() != Function.values().length) {
+      throw new IllegalArgumentException("Packagings only of " + packagings.keySet());
+    }
+  }
+
+  FunctionPackage packageOf(Function function) {
+    Packaging packaging = packaging(function);
+    return new FunctionPackage(
+        packaging.file(packagesDirectory, function), packaging.buildCommand(function));
+  }
+
+  Packaging packaging(Function function) {
+    return Objects.requireNonNull(packagings.get(function));
+  }
+
+  Optional<Integer> reservedConcurrency(Function function) {
+    return Optional.ofNullable(reservedConcurrency.get(function));
+  }
+}

@@ -1,0 +1,139 @@
+package com.globalbooking.stack.functions;
+
+import com.globalbooking.contract.Function;
+import com.globalbooking.stack.naming.Account;
+import com.globalbooking.stack.naming.Names;
+import com.globalbooking.stack.naming.Regions;
+import com.pulumi.asset.FileAsset;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionTracingConfigArgs;
+import com.pulumi.aws.s3.BucketObjectv2;
+import com.pulumi.aws.s3.BucketObjectv2Args;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+import java.util.Map;
+
+/** One function of the fleet with what is its own: package, log group, role. */
+final class QuarkusFunction extends ComponentResource {
+
+  /**
+   * @param codeBucket name of a versioned bucket
+   * @param logRetentionDays how long its logs are kept, in days
+   */
+  record Args(
+      Function function,
+      Names names,
+      Account account,
+      Regions regions,
+      FunctionSettings settings,
+      FunctionTables tables,
+      Output<String> codeBucket,
+      int logRetentionDays) {}
+
+  /**
+   * Share of a processor, which Lambda grants by memory (1,769 MB is one), and time to answer.
+   *
+   * @param memoryMegabytes between 128 and 10,240
+   */
+  private record Size(int memoryMegabytes, int timeoutSeconds) {}
+
+  private static final String TYPE = "global-booking:functions:QuarkusFunction";
+
+  final FunctionHandle handle;
+
+  QuarkusFunction(String name, Args args, ComponentResourceOptions options) {
+    FunctionPackage functionPackage = args.settings().packageOf(args.function());
+    var file = new FileAsset(functionPackage.existingFile().toString());
+    super(TYPE, name, options);
+    CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
+
+    String physicalName = args.names().function(args.function());
+    var code =
+        new BucketObjectv2(
+            name + "-package",
+            BucketObjectv2Args.builder()
+                .bucket(args.codeBucket())
+                .key(args.function().id() + "/function.zip")
+                .source(file)
+                .tags(args.names().tags(physicalName))
+                .build(),
+            child);
+    // Before the function: Lambda would create it on the first line, to be kept for ever.
+    var logGroup =
+        new LogGroup(
+            name + "-logs",
+            LogGroupArgs.builder()
+                .name(args.names().logGroup(args.function()))
+                .retentionInDays(args.logRetentionDays())
+                .tags(args.names().tags(args.names().logGroup(args.function())))
+                .build(),
+            child);
+    var role =
+        new FunctionRole(
+            name + "-role",
+            new FunctionRole.Args(
+                args.function(),
+                args.names(),
+                new FunctionPolicies(args.tables())
+                    .of(args.function(), logGroup.arn(), sisters(args))),
+            ComponentResourceOptions.builder().parent(this).build());
+    var function =
+        new com.pulumi.aws.lambda.Function(
+            name,
+            functionArgs(args, physicalName, code, role),
+            CustomResourceOptions.builder().parent(this).dependsOn(logGroup, role).build());
+
+    handle = new FunctionHandle(function.name(), function.arn(), function.invokeArn());
+    registerOutputs(Map.of("functionName", handle.name(), "functionArn", handle.arn()));
+  }
+
+  private static FunctionArgs functionArgs(
+      Args args, String physicalName, BucketObjectv2 code, FunctionRole role) {
+    Function function = args.function();
+    FunctionSettings settings = args.settings();
+    Packaging packaging = settings.packaging(function);
+    Size size = size(function);
+    FunctionArgs.Builder builder =
+        FunctionArgs.builder()
+            .name(physicalName)
+            .role(role.roleArn)
+            // The version changes with the content of the package, and that deploys it.
+            .s3Bucket(code.bucket())
+            .s3Key(code.key())
+            .s3ObjectVersion(code.versionId())
+            .runtime(packaging.runtime())
+            .handler(packaging.handler())
+            .architectures(settings.architecture().value())
+            .memorySize(size.memoryMegabytes())
+            .timeout(size.timeoutSeconds())
+            .environment(
+                FunctionEnvironmentArgs.builder()
+                    .variables(new FunctionEnvironment(args.tables(), args.regions()).of(function))
+                    .build())
+            .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
+            .tags(args.names().tags(physicalName));
+    settings.reservedConcurrency(function).ifPresent(builder::reservedConcurrentExecutions);
+    return builder.build();
+  }
+
+  private static List<Output<String>> sisters(Args args) {
+    String physicalName = args.names().function(args.function());
+    return args.regions().otherThan(args.names().region()).stream()
+        .map(region -> args.account().functionArn(region, physicalName))
+        .toList();
+  }
+
+  /** A booking that takes longer than three seconds has lost its guest; the rest may take ten. */
+  private static Size size(Function function) {
+    return switch (function) {
+      case BOOKING_HANDLER -> new Size(1024, 3);
+      case INVENTORY_LOADER, AVAILABILITY_READER -> new Size(512, 10);
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package com.globalbooking.stack.naming;
+
+import com.pulumi.core.Output;
+
+/**
+ * The AWS account, for the ARNs of what another Region's stack creates. What this stack creates has
+ * its ARN as an output: use that.
+ *
+ * @param id twelve digits
+ */
+public record Account(Output<String> id) {
+
+  /** A table in a Region of this account. */
+  public Output<String> tableArn(Region region, String table) {
+    return Output.format("arn:aws:dynamodb:%s:%s:table/%s", region, id, table);
+  }
+
+  /** A function in a Region of this account. */
+  public Output<String> functionArn(Region region, String function) {
+    return Output.format("arn:aws:lambda:%s:%s:function:%s", region, id, function);
+  }
+}

@@ -1,0 +1,66 @@
+package com.globalbooking.stack.naming;
+
+import com.globalbooking.contract.Function;
+import java.util.Map;
+
+/**
+ * Physical names and tags of one Region's resources. Names are spelled out, not generated, because
+ * other stacks, functions and people find resources by them; AWS therefore refuses a second
+ * deployment of one environment to one Region in one account.
+ *
+ * @param owner team that answers for the resources, a tag
+ * @param costCenter who pays, a tag
+ */
+public record Names(Environment environment, Region region, String owner, String costCenter) {
+
+  /** The Pulumi project, and the first part of every name. */
+  public static final String PROJECT = "global-booking";
+
+  /** What all names of the environment start with. */
+  public String prefix() {
+    return PROJECT + "-" + environment;
+  }
+
+  /** A table, the same in every Region as global tables demand. */
+  public String table(String table) {
+    return prefix() + "-" + table;
+  }
+
+  /** A function, the same in every Region, so that a Region can call its sister by it. */
+  public String function(Function function) {
+    return prefix() + "-" + function.id();
+  }
+
+  /** A function's role; carries the Region because IAM has one namespace for all Regions. */
+  public String role(Function function) {
+    return function(function) + "-" + region;
+  }
+
+  /** The log group that Lambda writes a function's output to. */
+  public String logGroup(Function function) {
+    return "/aws/lambda/" + function(function);
+  }
+
+  /** The bucket of packages; carries the account because bucket names are shared by the world. */
+  public String codeBucket(String accountId) {
+    return prefix() + "-code-" + region + "-" + accountId;
+  }
+
+  /**
+   * The log group of the API's access logs. Under {@code /aws/vendedlogs/} AWS does not add a
+   * statement to the account's log resource policy for each API, which has a size limit.
+   */
+  public String accessLogGroup() {
+    return "/aws/vendedlogs/apis/" + prefix();
+  }
+
+  /** The tags of a resource. */
+  public Map<String, String> tags(String name) {
+    return Map.of(
+        "Project", PROJECT,
+        "Environment", environment.value(),
+        "Owner", owner,
+        "CostCenter", costCenter,
+        "Name", name);
+  }
+}

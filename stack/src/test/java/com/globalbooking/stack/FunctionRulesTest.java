@@ -1,0 +1,209 @@
+package com.globalbooking.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalbooking.contract.Function;
+import com.globalbooking.stack.engine.Policy;
+import com.globalbooking.stack.engine.Registered;
+import com.globalbooking.stack.engine.StackGraph;
+import com.globalbooking.stack.engine.StackRun;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(90)
+class FunctionRulesTest {
+
+  private static final String FUNCTION = "aws:lambda/function:Function";
+  private static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+  private static final String POLICY = "aws:iam/rolePolicy:RolePolicy";
+
+  /** Actions that AWS does not let one narrow to a resource, each with the reason to grant it. */
+  private static final Map<String, String> ACTIONS_WITHOUT_RESOURCE =
+      Map.of(
+          "xray:PutTraceSegments", "X-Ray defines no resource for traces",
+          "xray:PutTelemetryRecords", "X-Ray defines no resource for traces");
+
+  private static StackGraph graph = new StackGraph(List.of(), Map.of(), "not run yet");
+
+  @BeforeAll
+  static void deployPrimaryOfProduction() {
+    graph = StackRun.of("prod-us-west-2").run().sound();
+  }
+
+  @Test
+  void everyFunctionOfTheContractIsDeployed() {
+    assertThat(graph.ofType(FUNCTION))
+        .extracting(function -> function.text("name"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Function.values()).map(f -> "global-booking-prod-" + f.id()).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionGetsTheEnvironmentThatTheContractSaysItReads(Function function) {
+    Set<String> expected = new TreeSet<>();
+    function.environment().forEach(variable -> expected.add(variable.name()));
+
+    JsonObject variables = deployed(function).input("environment.variables").getAsJsonObject();
+
+    assertThat(variables.keySet()).isEqualTo(expected);
+    assertThat(variables.keySet())
+        .noneMatch(variable -> variables.get(variable).getAsString().isBlank());
+  }
+
+  @Test
+  void thePrimaryRegionComesFirstInTheEnvironment() {
+    assertThat(deployed(Function.BOOKING_HANDLER).text("environment.variables.BOOKING_REGIONS"))
+        .isEqualTo("us-west-2,eu-west-1");
+  }
+
+  @Test
+  void everyFunctionHasItsOwnRole() {
+    Set<String> roles = new HashSet<>();
+    graph.ofType(FUNCTION).forEach(function -> roles.add(function.text("role")));
+
+    assertThat(roles).hasSameSizeAs(Function.values());
+    assertThat(graph.ofType(POLICY)).hasSameSizeAs(Function.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionHasALogGroupWithAnEndBeforeItRunsTheFirstTime(Function function) {
+    Registered logGroup = graph.resource(LOG_GROUP, "functions-" + function.id() + "-logs");
+
+    assertThat(logGroup.text("name")).isEqualTo("/aws/lambda/" + deployed(function).text("name"));
+    assertThat(logGroup.input("retentionInDays").getAsInt()).isPositive();
+    assertThat(deployed(function).dependencies()).contains(logGroup.urn());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionRunsOnlyOnceItMayDoItsWork(Function function) {
+    Registered policy = graph.resource(POLICY, "functions-" + function.id() + "-role-policy");
+
+    assertThat(deployed(function).dependencies()).contains(policy.urn());
+  }
+
+  @Test
+  void noPolicyHasAWildcardButOverOwnLogStreamsAndWhatHasNoResource() {
+    for (Registered policy : graph.ofType(POLICY)) {
+      for (JsonObject statement : Policy.statements(policy.text("policy"))) {
+        assertThat(Policy.actions(statement)).noneMatch(action -> action.contains("*"));
+        for (String resource : Policy.resources(statement)) {
+          if (resource.equals("*")) {
+            assertThat(ACTIONS_WITHOUT_RESOURCE).containsKeys(array(Policy.actions(statement)));
+          } else {
+            assertThat(withoutLogStreams(resource)).doesNotContain("*");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFunctionCallsOnlyItselfInTheOtherRegions() {
+    List<String> callable =
+        graph.ofType(POLICY).stream()
+            .flatMap(policy -> Policy.statements(policy.text("policy")).stream())
+            .filter(statement -> Policy.actions(statement).contains("lambda:InvokeFunction"))
+            .flatMap(statement -> Policy.resources(statement).stream())
+            .toList();
+
+    assertThat(callable)
+        .containsExactlyInAnyOrder(
+            "arn:aws:lambda:eu-west-1:111122223333:function:global-booking-prod-booking-handler",
+            "arn:aws:lambda:eu-west-1:111122223333:function:global-booking-prod-inventory-loader");
+  }
+
+  @Test
+  void whereThereIsOneRegionNoFunctionMayCallAnother() {
+    StackGraph alone =
+        StackRun.of("test-us-west-2").with("regions", "[\"us-west-2\"]").run().sound();
+
+    assertThat(alone.ofType(POLICY))
+        .hasSameSizeAs(Function.values())
+        .noneMatch(policy -> policy.text("policy").contains("lambda:InvokeFunction"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewPackageIsDeployedBecauseTheFunctionNamesItsVersion(Function function) {
+    Registered code =
+        graph.resource(
+            "aws:s3/bucketObjectv2:BucketObjectv2", "functions-" + function.id() + "-package");
+
+    assertThat(deployed(function).text("s3ObjectVersion"))
+        .isEqualTo("version-of-functions-" + function.id() + "-package");
+    assertThat(deployed(function).text("s3Key")).isEqualTo(code.text("key"));
+    assertThat(deployed(function).text("s3Bucket")).isEqualTo(code.text("bucket"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionIsTracedAndBounded(Function function) {
+    assertThat(deployed(function).text("tracingConfig.mode")).isEqualTo("Active");
+    assertThat(deployed(function).input("memorySize").getAsInt()).isBetween(128, 2048);
+    assertThat(deployed(function).input("timeout").getAsInt()).isBetween(1, 10);
+  }
+
+  @Test
+  void packagingAndArchitectureAndConcurrencyAreConfiguration() {
+    StackGraph mixed =
+        StackRun.of("test-us-west-2")
+            .with("packaging", "jvm")
+            .with("packagingOverrides", "{\"booking-handler\":\"native\"}")
+            .with("architecture", "x86_64")
+            .with("reservedConcurrency", "{\"booking-handler\":7}")
+            .run()
+            .sound();
+
+    Registered booking = mixed.resource(FUNCTION, "functions-booking-handler");
+    Registered loader = mixed.resource(FUNCTION, "functions-inventory-loader");
+    assertThat(booking.text("runtime")).isEqualTo("provided.al2023");
+    assertThat(booking.text("handler")).isEqualTo("bootstrap");
+    assertThat(booking.input("reservedConcurrentExecutions").getAsInt()).isEqualTo(7);
+    assertThat(loader.text("runtime")).isEqualTo("java25");
+    assertThat(loader.text("handler"))
+        .isEqualTo("io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+    assertThat(loader.input("reservedConcurrentExecutions")).isEqualTo(JsonNull.INSTANCE);
+    assertThat(loader.texts("architectures")).containsExactly("x86_64");
+  }
+
+  @Test
+  void aMissingPackageIsNamedWithTheCommandThatBuildsIt() {
+    StackRun nothingBuilt =
+        StackRun.of("test-us-west-2").with("packagesDirectory", "target/nothing-built");
+
+    assertThat(nothingBuilt.run().problems())
+        .contains(
+            "target/nothing-built/booking-handler/target/native/function.zip",
+            "scripts/native booking-handler");
+    assertThat(nothingBuilt.with("packaging", "jvm").run().problems())
+        .contains("target/nothing-built/booking-handler/target/function.zip", "scripts/build");
+  }
+
+  private static Registered deployed(Function function) {
+    return graph.resource(FUNCTION, "functions-" + function.id());
+  }
+
+  private static String withoutLogStreams(String resource) {
+    return resource.startsWith("arn:aws:logs:") && resource.endsWith(":*")
+        ? resource.substring(0, resource.length() - 2)
+        : resource;
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+}

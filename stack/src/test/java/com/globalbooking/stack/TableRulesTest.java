@@ -1,0 +1,107 @@
+package com.globalbooking.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalbooking.stack.engine.Registered;
+import com.globalbooking.stack.engine.StackGraph;
+import com.globalbooking.stack.engine.StackRun;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class TableRulesTest {
+
+  private static final String TABLE = "aws:dynamodb/table:Table";
+
+  private static List<Registered> productionTables = List.of();
+
+  @BeforeAll
+  static void deployPrimaryOfProduction() {
+    productionTables = StackRun.of("prod-us-west-2").run().sound().ofType(TABLE);
+    assertThat(productionTables)
+        .extracting(table -> table.text("name"))
+        .containsExactly(
+            "global-booking-prod-outbox",
+            "global-booking-prod-bookings",
+            "global-booking-prod-inventory");
+  }
+
+  @Test
+  void everyTableIsEncryptedUnderAKmsKey() {
+    assertThat(productionTables)
+        .allMatch(table -> table.input("serverSideEncryption.enabled").getAsBoolean());
+  }
+
+  @Test
+  void everyTableAndReplicaCanBeRestoredToAPointInTime() {
+    assertThat(productionTables)
+        .allMatch(table -> table.input("pointInTimeRecovery.enabled").getAsBoolean());
+    for (Registered table : productionTables) {
+      for (JsonObject replica : replicas(table)) {
+        assertThat(replica.get("pointInTimeRecovery").getAsBoolean()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyTableStreamsOldAndNewImages() {
+    assertThat(productionTables)
+        .allMatch(table -> table.text("streamViewType").equals("NEW_AND_OLD_IMAGES"))
+        .allMatch(table -> table.input("streamEnabled").getAsBoolean());
+  }
+
+  @Test
+  void everyTableIsPaidByRequest() {
+    assertThat(productionTables)
+        .allMatch(table -> table.text("billingMode").equals("PAY_PER_REQUEST"));
+  }
+
+  @Test
+  void noTableOfProductionCanBeDeletedByMistake() {
+    assertThat(productionTables)
+        .allMatch(table -> table.input("deletionProtectionEnabled").getAsBoolean())
+        .allMatch(Registered::protect);
+  }
+
+  @Test
+  void outsideProductionTablesCanBeDeleted() {
+    assertThat(StackRun.of("test-us-west-2").run().sound().ofType(TABLE))
+        .hasSize(3)
+        .noneMatch(table -> table.input("deletionProtectionEnabled").getAsBoolean())
+        .noneMatch(Registered::protect);
+  }
+
+  @Test
+  void onlyThePrimaryStackCreatesGlobalTablesWithAReplicaInEveryOtherRegion() {
+    assertThat(productionTables.stream().filter(table -> !replicas(table).isEmpty()))
+        .extracting(Registered::name)
+        .containsExactly("tables-bookings", "tables-inventory");
+    assertThat(productionTables.stream().flatMap(table -> replicas(table).stream()))
+        .extracting(replica -> replica.get("regionName").getAsString())
+        .containsOnly("eu-west-1");
+  }
+
+  @Test
+  void aReplicaStackCreatesItsOutboxOnly() {
+    StackGraph replica = StackRun.of("prod-eu-west-1").run().sound();
+
+    assertThat(replica.ofType(TABLE)).extracting(Registered::name).containsExactly("outbox-table");
+    assertThat(replica.ofType("pulumi:pulumi:StackReference"))
+        .extracting(reference -> reference.text("name"))
+        .containsExactly("acme/global-booking/prod-us-west-2");
+  }
+
+  @Test
+  void aReplicaStackSaysSoWhenThePrimaryHasNotBeenDeployed() {
+    assertThat(StackRun.of("prod-eu-west-1").afterPrimaryWith("us-west-2").run().problems())
+        .contains(
+            "acme/global-booking/prod-us-west-2", "eu-west-1", "deploy the primary stack first");
+  }
+
+  private static List<JsonObject> replicas(Registered table) {
+    return table.objects("replicas");
+  }
+}

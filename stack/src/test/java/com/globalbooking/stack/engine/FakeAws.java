@@ -1,0 +1,94 @@
+package com.globalbooking.stack.engine;
+
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import java.util.Map;
+
+/** What AWS adds to a resource when it creates it: ids, ARNs, versions, addresses. */
+final class FakeAws {
+
+  static final String ACCOUNT = "111122223333";
+
+  private FakeAws() {}
+
+  /** The inputs with what AWS would add. */
+  static Struct create(String region, String type, String name, Struct inputs) {
+    Struct.Builder state = inputs.toBuilder();
+    String called = text(inputs, "name", name);
+    switch (type) {
+      case "aws:dynamodb/table:Table" -> {
+        put(state, "arn", arn("dynamodb", region, "table/" + called));
+        put(state, "streamArn", stream(region, called));
+        state.putFields("replicas", replicas(called, inputs));
+      }
+      case "aws:lambda/function:Function" -> {
+        String arn = arn("lambda", region, "function:" + called);
+        put(state, "arn", arn);
+        put(state, "invokeArn", "arn:aws:apigateway:" + region + ":lambda:path/" + arn);
+      }
+      case "aws:iam/role:Role" -> put(state, "arn", arn("iam", "", "role/" + called));
+      case "aws:cloudwatch/logGroup:LogGroup" ->
+          put(state, "arn", arn("logs", region, "log-group:" + called));
+      case "aws:s3/bucketV2:BucketV2" ->
+          put(state, "arn", "arn:aws:s3:::" + text(inputs, "bucket", name));
+      case "aws:s3/bucketObjectv2:BucketObjectv2" -> put(state, "versionId", "version-of-" + name);
+      case "aws:apigatewayv2/api:Api" -> {
+        put(state, "apiEndpoint", "https://" + name + ".execute-api." + region + ".example");
+        put(state, "executionArn", arn("execute-api", region, name));
+      }
+      default -> {
+        // Nothing that another resource asks for.
+      }
+    }
+    return state.build();
+  }
+
+  static Struct streams(String table, Iterable<String> regions) {
+    Struct.Builder streams = Struct.newBuilder();
+    regions.forEach(region -> put(streams, region, stream(region, table)));
+    return streams.build();
+  }
+
+  static Struct callerIdentity() {
+    return Struct.newBuilder()
+        .putAllFields(
+            Map.of(
+                "accountId", value(ACCOUNT),
+                "arn", value("arn:aws:iam::" + ACCOUNT + ":user/test"),
+                "id", value(ACCOUNT),
+                "userId", value("test")))
+        .build();
+  }
+
+  static Value value(String text) {
+    return Value.newBuilder().setStringValue(text).build();
+  }
+
+  private static Value replicas(String table, Struct inputs) {
+    ListValue.Builder replicas = ListValue.newBuilder();
+    Value declared = inputs.getFieldsOrDefault("replicas", Value.getDefaultInstance());
+    for (Value replica : declared.getListValue().getValuesList()) {
+      Struct.Builder state = replica.getStructValue().toBuilder();
+      put(state, "streamArn", stream(text(replica.getStructValue(), "regionName", ""), table));
+      replicas.addValues(Value.newBuilder().setStructValue(state));
+    }
+    return Value.newBuilder().setListValue(replicas).build();
+  }
+
+  private static String stream(String region, String table) {
+    return arn("dynamodb", region, "table/" + table + "/stream/1");
+  }
+
+  private static String arn(String service, String region, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, region, ACCOUNT, resource);
+  }
+
+  private static String text(Struct struct, String key, String otherwise) {
+    return struct.getFieldsOrDefault(key, value(otherwise)).getStringValue();
+  }
+
+  private static void put(Struct.Builder struct, String key, String text) {
+    struct.putFields(key, value(text));
+  }
+}
