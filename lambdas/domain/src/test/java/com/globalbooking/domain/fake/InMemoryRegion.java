@@ -1,0 +1,179 @@
+package com.globalbooking.domain.fake;
+
+import com.globalbooking.domain.Allotment;
+import com.globalbooking.domain.AvailabilityStore;
+import com.globalbooking.domain.Booking;
+import com.globalbooking.domain.BookingId;
+import com.globalbooking.domain.BookingStore;
+import com.globalbooking.domain.DateRange;
+import com.globalbooking.domain.DeployedRegions;
+import com.globalbooking.domain.InventoryStore;
+import com.globalbooking.domain.PropertyId;
+import com.globalbooking.domain.Region;
+import com.globalbooking.domain.RoomId;
+import com.globalbooking.domain.RoomNight;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * One Region's copy of the tables. Like a global table's, it decides on its own copy alone, tells
+ * each item that it wrote, and takes items that other Regions wrote.
+ */
+public final class InMemoryRegion implements BookingStore, InventoryStore, AvailabilityStore {
+  private final DeployedRegions regions;
+  private final Region counter;
+  private final Consumer<Item> replication;
+  private final Map<AllotmentKey, Allotment> allotments = new HashMap<>();
+  private final Map<BookingKey, Booking> bookings = new HashMap<>();
+  private final List<Booking> events = new ArrayList<>();
+
+  /** What a write replicates. */
+  public sealed interface Item {
+    record OfAllotment(Allotment allotment) implements Item {}
+
+    record OfBooking(Booking booking) implements Item {}
+  }
+
+  private record AllotmentKey(RoomNight night, Region owner) {}
+
+  private record BookingKey(BookingId id, Region decidedBy) {}
+
+  /** A Region on its own. */
+  public InMemoryRegion(DeployedRegions regions) {
+    this(regions, regions.own(), _ -> {});
+  }
+
+  /**
+   * @param counter whose allotment is sold from; anyone's but this Region's own is the mistake that
+   *     a test is to notice
+   * @param replication hears of each item written here
+   */
+  public InMemoryRegion(DeployedRegions regions, Region counter, Consumer<Item> replication) {
+    this.regions = regions;
+    this.counter = counter;
+    this.replication = replication;
+  }
+
+  /** Takes an item that another Region wrote, over whatever stands here. */
+  public synchronized void receive(Item item) {
+    switch (item) {
+      case Item.OfAllotment(Allotment allotment) ->
+          allotments.put(new AllotmentKey(allotment.night(), allotment.owner()), allotment);
+      case Item.OfBooking(Booking booking) ->
+          bookings.put(new BookingKey(booking.id(), booking.decidedBy()), booking);
+    }
+  }
+
+  /** The bookings that this Region wrote an event for, in order. */
+  public synchronized List<Booking> events() {
+    return List.copyOf(events);
+  }
+
+  /** Every booking that this Region has heard of. */
+  public synchronized List<Booking> bookings() {
+    return List.copyOf(bookings.values());
+  }
+
+  @Override
+  public synchronized Attempt book(Booking booking, Conditions conditions) {
+    Optional<Booking> existing =
+        (conditions.idUnusedElsewhere() ? regions.all() : List.of(booking.decidedBy()))
+            .stream()
+                .map(region -> new BookingKey(booking.id(), region))
+                .filter(bookings::containsKey)
+                .map(bookings::get)
+                .findFirst();
+    if (existing.isPresent()) {
+      return new Attempt.AlreadyBooked(existing.get());
+    }
+    var refusals = new ArrayList<Refusal>();
+    var taken = new ArrayList<Allotment>();
+    OptionalLong expected = conditions.expectedVersion();
+    for (LocalDate date : booking.stay().nights()) {
+      Allotment now =
+          allotments.get(new AllotmentKey(new RoomNight(booking.room(), date), counter));
+      if (now == null) {
+        refusals.add(new Refusal.NoAllotment(date));
+      } else if (now.available() < booking.units().count()) {
+        refusals.add(new Refusal.TooFew(date, now.available()));
+      } else if (expected.isPresent() && expected.getAsLong() != now.version()) {
+        refusals.add(new Refusal.OtherVersion(date, now.version()));
+      } else {
+        taken.add(with(now, now.allotted(), now.available() - booking.units().count()));
+      }
+      expected = OptionalLong.empty();
+    }
+    if (!refusals.isEmpty()) {
+      return new Attempt.Refused(refusals);
+    }
+    taken.forEach(allotment -> write(new Item.OfAllotment(allotment)));
+    write(new Item.OfBooking(booking));
+    events.add(booking);
+    return new Attempt.Booked();
+  }
+
+  @Override
+  public synchronized List<Booking> find(BookingId id) {
+    return bookings.values().stream().filter(booking -> booking.id().equals(id)).toList();
+  }
+
+  @Override
+  public synchronized List<Allotment> read(
+      Collection<RoomNight> nights, Collection<Region> owners) {
+    return allotments.values().stream()
+        .filter(a -> nights.contains(a.night()) && owners.contains(a.owner()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Written write(List<Change> changes) {
+    var written = new ArrayList<Allotment>();
+    for (Change change : changes) {
+      Allotment now = allotments.get(new AllotmentKey(change.night(), regions.own()));
+      int units = change.units().count();
+      if (now == null && change.seen().isEmpty()) {
+        written.add(new Allotment(change.night(), regions.own(), units, units, 1));
+      } else if (now != null
+          && change.seen().filter(seen -> seen.allotted() == now.allotted()).isPresent()
+          && now.taken() <= units) {
+        written.add(with(now, units, units - now.taken()));
+      } else {
+        return Written.OUTDATED;
+      }
+    }
+    written.forEach(allotment -> write(new Item.OfAllotment(allotment)));
+    return Written.DONE;
+  }
+
+  @Override
+  public synchronized List<Allotment> find(
+      PropertyId property, DateRange range, Optional<RoomId> room) {
+    return allotments.values().stream()
+        .filter(a -> a.night().room().property().equals(property))
+        .filter(a -> range.nights().contains(a.night().date()))
+        .filter(a -> room.isEmpty() || room.get().equals(a.night().room().id()))
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean knows(PropertyId property) {
+    return allotments.keySet().stream()
+        .anyMatch(key -> key.night().room().property().equals(property));
+  }
+
+  private void write(Item item) {
+    receive(item);
+    replication.accept(item);
+  }
+
+  private static Allotment with(Allotment before, int allotted, int available) {
+    return new Allotment(before.night(), before.owner(), allotted, available, before.version() + 1);
+  }
+}

@@ -1,0 +1,38 @@
+package com.globalbooking.store;
+
+import com.globalbooking.domain.Allotment;
+import com.globalbooking.domain.InventoryStore;
+import com.globalbooking.domain.contract.InventoryStoreContract;
+import com.globalbooking.domain.contract.Sample;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The store keeps the contract on DynamoDB Local. */
+@ExtendWith(DynamoDbLocal.class)
+class DynamoDbInventoryStoreIT extends InventoryStoreContract {
+  private final DynamoDbClient client;
+  private final Tables tables;
+
+  DynamoDbInventoryStoreIT(DynamoDbClient client) {
+    this.client = client;
+    this.tables = Tables.create(client);
+  }
+
+  @Override
+  protected InventoryStore store() {
+    String inventory = tables.names().inventory();
+    return new DynamoDbInventoryStore(
+        client,
+        inventory,
+        new DynamoDbAllotmentReader(client, inventory),
+        Sample.HERE,
+        Clock.fixed(Sample.NOW, ZoneOffset.UTC));
+  }
+
+  @Override
+  protected void put(Allotment allotment) {
+    tables.put(allotment);
+  }
+}
