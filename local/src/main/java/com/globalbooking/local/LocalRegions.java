@@ -1,0 +1,188 @@
+package com.globalbooking.local;
+
+import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.network.Network;
+import com.globalbooking.local.replication.LinkLag;
+import com.globalbooking.local.replication.Replicator;
+import com.globalbooking.local.routing.GlobalEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform in several Regions on one machine: the project's own Pulumi program and function
+ * packages on real engines. Everything listens on loopback and ends with {@link #close}.
+ */
+public final class LocalRegions implements AutoCloseable {
+
+  /**
+   * What to start.
+   *
+   * @param root the repository root, with everything that {@code scripts/build} makes
+   * @param workDirectory takes unpacked packages and all logs, a folder per Region
+   * @param regions at least one, each once, the primary Region first
+   * @param globalPort port of the global endpoint; 0 for the first free one from 8080
+   * @param nativeBookingHandler whether to run {@code booking-handler} as the native executable
+   * @param progress takes a line for each step
+   */
+  public record Options(
+      Path root,
+      Path workDirectory,
+      List<RegionName> regions,
+      int globalPort,
+      boolean nativeBookingHandler,
+      Consumer<String> progress) {
+    public Options {
+      root = root.toAbsolutePath().normalize();
+      workDirectory = workDirectory.toAbsolutePath().normalize();
+      regions = List.copyOf(regions);
+      if (regions.isEmpty() || new HashSet<>(regions).size() != regions.size()) {
+        throw new IllegalArgumentException("Regions must be at least one, each once: " + regions);
+      }
+    }
+  }
+
+  private final StartedParts parts;
+  private final RegionsStart started;
+
+  private LocalRegions(StartedParts parts, RegionsStart started) {
+    this.parts = parts;
+    this.started = started;
+  }
+
+  /**
+   * Starts the Regions and returns when all stacks are deployed and the global endpoint is open.
+   * When something fails, everything that was started is closed again.
+   *
+   * @throws com.globalbooking.local.engine.ProgramFailedException when the program fails
+   * @throws UncheckedIOException when a part does not start
+   * @throws IllegalStateException when something has not been built, or the thread is interrupted
+   */
+  public static LocalRegions start(Options options) {
+    var parts = new StartedParts();
+    try {
+      return new LocalRegions(parts, new RegionsStart(options, parts));
+    } catch (IOException e) {
+      throw closed(parts, new UncheckedIOException(e.getMessage(), e));
+    } catch (InterruptedException e) {
+      var failure = closed(parts, new IllegalStateException("Interrupted while starting", e));
+      Thread.currentThread().interrupt();
+      throw failure;
+    } catch (RuntimeException e) {
+      throw closed(parts, e);
+    }
+  }
+
+  private static RuntimeException closed(StartedParts parts, RuntimeException failure) {
+    try {
+      parts.close();
+    } catch (IllegalStateException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+    return failure;
+  }
+
+  /** The Regions, the primary one first. */
+  public List<RegionName> regions() {
+    return List.copyOf(started.regions.keySet());
+  }
+
+  /**
+   * One Region.
+   *
+   * @throws IllegalArgumentException when it is not among {@link #regions}
+   */
+  public LocalRegion region(RegionName name) {
+    LocalRegion region = started.regions.get(name);
+    if (region == null) {
+      throw new IllegalArgumentException(
+          "There is no Region %s here; there are %s.".formatted(name, regions()));
+    }
+    return region;
+  }
+
+  /** The outputs of a Region's stack, ready for JSON. */
+  public Map<String, @Nullable Object> outputs(RegionName region) {
+    return region(region).outputs();
+  }
+
+  /** Base URL of a Region's API. */
+  public URI apiEndpoint(RegionName region) {
+    return region(region).apiEndpoint();
+  }
+
+  /** Base URL of the API wherever it is nearest and healthy. */
+  public URI globalEndpoint() {
+    return started.global.uri();
+  }
+
+  /** Route 53's stand-in, with the health of the Regions. */
+  public GlobalEndpoint global() {
+    return started.global;
+  }
+
+  /** The links between the Regions, to be delayed and cut. */
+  public Network network() {
+    return started.network;
+  }
+
+  /** What roles may do and what functions did. */
+  public AccessControl accessControl() {
+    return started.access;
+  }
+
+  /**
+   * A token that the API takes.
+   *
+   * @param scope scopes, separated by spaces
+   * @param validity from now; negative for one that has expired
+   */
+  public String token(String subject, String scope, Duration validity) {
+    return started.issuer.token(subject, scope, StackConfiguration.AUDIENCE, validity);
+  }
+
+  /** Where a function logs to in each Region: Region to path, ready for JSON. */
+  public Map<String, String> logFiles(String function) {
+    Map<String, String> files = new LinkedHashMap<>();
+    started.regions.forEach(
+        (name, region) -> files.put(name.value(), region.logFile(function).toString()));
+    return files;
+  }
+
+  /** How far the replicas are behind, by table. */
+  public Map<String, List<LinkLag>> lag() {
+    Map<String, List<LinkLag>> lag = new TreeMap<>();
+    started.tables.replicators().forEach((table, replicator) -> lag.put(table, replicator.lag()));
+    return lag;
+  }
+
+  /**
+   * Waits until everything written before this call has arrived in every Region.
+   *
+   * @return false when it has not within the limit
+   */
+  public boolean awaitReplicated(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (Replicator replicator : started.tables.replicators().values()) {
+      if (!replicator.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stops everything, in reverse order of its start; no process stays behind. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

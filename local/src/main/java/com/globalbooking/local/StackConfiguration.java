@@ -1,0 +1,67 @@
+package com.globalbooking.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.globalbooking.contract.Function;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration that the program gets for local Regions: the keys of {@code Pulumi.yaml}, as
+ * any environment sets them. The program has no other way to know where it is deployed to.
+ *
+ * @param regions the primary Region first
+ * @param nativeBookingHandler whether that function is deployed as a native executable
+ */
+record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nativeBookingHandler) {
+  /** The audience of the tokens that the API takes. */
+  static final String AUDIENCE = "https://booking.local";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** More instances than cores would only slow each other down. */
+  private static final int CONCURRENCY = 4;
+
+  private static final int BOOKING_CONCURRENCY = 8;
+
+  /** Key without namespace to value. */
+  Map<String, String> values() {
+    return Map.ofEntries(
+        Map.entry("primaryRegion", regions.getFirst().value()),
+        Map.entry("regions", json(regions.stream().map(RegionName::value).toList())),
+        Map.entry("jwtIssuer", tokenIssuer.toString()),
+        Map.entry("jwtAudience", json(List.of(AUDIENCE))),
+        Map.entry("packaging", "jvm"),
+        Map.entry(
+            "packagingOverrides",
+            json(
+                nativeBookingHandler ? Map.of(Function.BOOKING_HANDLER.id(), "native") : Map.of())),
+        Map.entry("architecture", architecture()),
+        Map.entry("reservedConcurrency", json(reservedConcurrency())),
+        Map.entry("owner", "local"),
+        Map.entry("costCenter", "local"));
+  }
+
+  private static Map<String, Integer> reservedConcurrency() {
+    return Arrays.stream(Function.values())
+        .collect(
+            Collectors.toMap(
+                Function::id,
+                it -> it == Function.BOOKING_HANDLER ? BOOKING_CONCURRENCY : CONCURRENCY));
+  }
+
+  private static String architecture() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

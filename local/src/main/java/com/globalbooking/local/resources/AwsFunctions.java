@@ -1,0 +1,54 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.RegionName;
+import com.globalbooking.local.engine.Inputs;
+import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
+import com.globalbooking.local.engine.ProviderFunctions;
+import java.util.Map;
+import java.util.Optional;
+
+/** The data sources of the AWS provider that a program may ask for in a local Region. */
+final class AwsFunctions implements ProviderFunctions {
+  private final RegionName region;
+
+  AwsFunctions(RegionName region) {
+    this.region = region;
+  }
+
+  @Override
+  public Optional<Fields> invoke(String token, Inputs arguments) {
+    return switch (token) {
+      case "aws:index/getCallerIdentity:getCallerIdentity" ->
+          answer(
+              Map.of(
+                  "accountId",
+                  RegionContext.ACCOUNT,
+                  "arn",
+                  "arn:aws:iam::%s:user/local".formatted(RegionContext.ACCOUNT),
+                  "id",
+                  RegionContext.ACCOUNT,
+                  "userId",
+                  "local"));
+      case "aws:index/getRegion:getRegion" ->
+          answer(
+              Map.of(
+                  "name", region.value(),
+                  "id", region.value(),
+                  "description", "local " + region,
+                  "endpoint", "ec2.%s.amazonaws.com".formatted(region)));
+      case "aws:index/getPartition:getPartition" ->
+          answer(
+              Map.of(
+                  "partition", "aws",
+                  "id", "aws",
+                  "dnsSuffix", "amazonaws.com",
+                  "reverseDnsPrefix", "com.amazonaws"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Fields> answer(Map<String, String> result) {
+    return Optional.of(PropertyValue.fields(result));
+  }
+}

@@ -1,0 +1,76 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.Resource;
+import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.engine.ResourceProvider;
+import com.globalbooking.local.engine.StackOutputs;
+import java.util.Map;
+
+/**
+ * The AWS resource types that a local Region knows. A type that is not here is listed as unknown.
+ */
+public final class AwsResources {
+  private AwsResources() {}
+
+  /**
+   * All of them, on the parts of one Region.
+   *
+   * @param stacks where references to other stacks are looked up
+   */
+  public static ResourceProvider in(RegionContext context, StackOutputs stacks) {
+    return new ResourceProvider(
+        Map.ofEntries(
+            Map.entry(AwsProvider.TYPE, new AwsProvider(context)),
+            Map.entry(DynamoDbTable.TYPE, new DynamoDbTable(context)),
+            Map.entry(S3Bucket.TYPE, new S3Bucket(context)),
+            Map.entry(S3Bucket.TYPE_V2, new S3Bucket(context)),
+            Map.entry(S3Object.TYPE, new S3Object(context)),
+            Map.entry(IamRole.TYPE, new IamRole(context)),
+            Map.entry(IamRolePolicy.TYPE, new IamRolePolicy(context)),
+            Map.entry(LambdaFunction.TYPE, new LambdaFunction(context)),
+            Map.entry(HttpApiApi.TYPE, new HttpApiApi(context)),
+            Map.entry(HttpApiAuthorizer.TYPE, new HttpApiAuthorizer(context)),
+            Map.entry(HttpApiIntegration.TYPE, new HttpApiIntegration(context)),
+            Map.entry(HttpApiRoute.TYPE, new HttpApiRoute(context)),
+            Map.entry(HttpApiStage.TYPE, new HttpApiStage(context)),
+            Map.entry("aws:cloudwatch/logGroup:LogGroup", logGroup(context)),
+            inert(
+                "aws:lambda/permission:Permission",
+                "the local front calls the functions of its own Region and asks no permission"),
+            inert(
+                "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+                "nothing serves local buckets"),
+            inert("aws:s3/bucketPolicy:BucketPolicy", "nothing serves local buckets"),
+            inert(
+                "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+                "nothing serves local buckets"),
+            inert(
+                "aws:s3/bucketVersioningV2:BucketVersioningV2",
+                "an object's version is always told from its content"),
+            inert(
+                "aws:s3/bucketServerSideEncryptionConfigurationV2:"
+                    + "BucketServerSideEncryptionConfigurationV2",
+                "objects stand for files, which are not copied"),
+            inert(
+                "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+                "objects are gone when the Region stops")),
+        new AwsFunctions(context.region()),
+        stacks);
+  }
+
+  private static Map.Entry<String, ResourceHandler> inert(String type, String reason) {
+    return Map.entry(type, InertResource.because(reason));
+  }
+
+  private static ResourceHandler logGroup(RegionContext context) {
+    return new InertResource(
+        "functions and the HTTP front log to files",
+        ResourceNames::nameOf,
+        (Resource resource) -> {
+          String name = ResourceNames.nameOf(resource);
+          return PropertyValue.fields(
+              Map.of("name", name, "arn", context.arn("logs", "log-group:" + name)));
+        });
+  }
+}

@@ -1,0 +1,102 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.engine.Inputs;
+import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.Resource;
+import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.functions.FunctionDefinition;
+import com.globalbooking.local.functions.FunctionRuntime;
+import com.globalbooking.local.resources.StoredObjects.Location;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@code aws:lambda/function:Function}: deployed to the Region's function host. */
+final class LambdaFunction implements ResourceHandler {
+  static final String TYPE = "aws:lambda/function:Function";
+
+  private static final long DEFAULT_MEMORY_MEGABYTES = 128;
+  private static final long DEFAULT_TIMEOUT_SECONDS = 3;
+
+  private final RegionContext context;
+
+  LambdaFunction(RegionContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    Inputs inputs = resource.inputs();
+    String name = ResourceNames.nameOf(resource);
+    var definition =
+        new FunctionDefinition(
+            name,
+            context.region(),
+            runtime(inputs),
+            packageOf(inputs),
+            inputs.object("environment").map(it -> it.stringMap("variables")).orElse(Map.of()),
+            Math.toIntExact(inputs.optionalWhole("memorySize").orElse(DEFAULT_MEMORY_MEGABYTES)),
+            Duration.ofSeconds(inputs.optionalWhole("timeout").orElse(DEFAULT_TIMEOUT_SECONDS)),
+            Math.toIntExact(
+                inputs
+                    .optionalWhole("reservedConcurrentExecutions")
+                    .orElse((long) FunctionDefinition.UNRESERVED)),
+            inputs.string("role"));
+    context.functions().deploy(definition);
+    String arn = context.arn("lambda", "function:" + name);
+    return new Created(
+        name,
+        PropertyValue.fields(
+            Map.of(
+                "name",
+                name,
+                "arn",
+                arn,
+                "qualifiedArn",
+                arn + ":$LATEST",
+                "invokeArn",
+                invokeArn(arn),
+                "qualifiedInvokeArn",
+                invokeArn(arn + ":$LATEST"),
+                "version",
+                "$LATEST")));
+  }
+
+  private static FunctionRuntime runtime(Inputs inputs) {
+    String runtime = inputs.string("runtime");
+    if (runtime.startsWith("java")) {
+      return new FunctionRuntime.ManagedJava(inputs.string("handler"));
+    }
+    if (runtime.startsWith("provided")) {
+      requireThisMachine(inputs.strings("architectures"));
+      return new FunctionRuntime.Provided();
+    }
+    throw new IllegalArgumentException("The runtime '" + runtime + "' is not supported locally");
+  }
+
+  private static void requireThisMachine(List<String> architectures) {
+    String asked = architectures.isEmpty() ? "x86_64" : architectures.getFirst();
+    String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+    if (!asked.equals(here)) {
+      throw new IllegalArgumentException(
+          "A native package for %s does not run on this %s machine".formatted(asked, here));
+    }
+  }
+
+  private Path packageOf(Inputs inputs) {
+    return inputs
+        .asset("code")
+        .map(code -> context.root().resolve(code.value()).normalize())
+        .orElseGet(
+            () ->
+                context
+                    .objects()
+                    .file(new Location(inputs.string("s3Bucket"), inputs.string("s3Key"))));
+  }
+
+  private String invokeArn(String arn) {
+    return "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+        .formatted(context.region(), arn);
+  }
+}

@@ -1,0 +1,195 @@
+package com.globalbooking.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.globalbooking.contract.Function;
+import com.globalbooking.contract.StackOutput;
+import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.dynamodb.DynamoDbEngine;
+import com.globalbooking.local.engine.Inputs;
+import com.globalbooking.local.engine.ProgramFailedException;
+import com.globalbooking.local.engine.PropertyValue.Fields;
+import com.globalbooking.local.engine.PropertyValue.Text;
+import com.globalbooking.local.engine.PropertyValue.Unknown;
+import com.globalbooking.local.engine.RecordedResource;
+import com.globalbooking.local.engine.RunResult;
+import com.globalbooking.local.engine.Treatment;
+import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.network.Network;
+import com.globalbooking.local.resources.AwsResources;
+import com.globalbooking.local.resources.RegionContext;
+import com.globalbooking.local.resources.Roles;
+import com.globalbooking.local.resources.StoredObjects;
+import com.globalbooking.local.resources.Tables;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The project's own program against the engine, with packages that are never started. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BookingStackIT {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final RegionName OREGON = new RegionName("us-west-2");
+  private static final RegionName IRELAND = new RegionName("eu-west-1");
+  private static final URI ISSUER = URI.create("http://127.0.0.1:1/");
+
+  private final StartedParts parts = new StartedParts();
+  private final AccessControl access = new AccessControl();
+  private final Roles roles = new Roles(access);
+  private final Map<String, Fields> stacks = new HashMap<>();
+  private @TempDir Path directory;
+
+  @AfterEach
+  void stop() {
+    parts.close();
+  }
+
+  @Test
+  void thePrimaryStackPreviewsWithUnknownOutputs() throws Exception {
+    RunResult preview =
+        stack(OREGON).preview(AwsResources.in(context(OREGON, Map.of()), this::outputs), log());
+
+    assertThat(preview.outputs().values())
+        .containsEntry(StackOutput.ROLE, new Text("primary"))
+        .containsEntry(StackOutput.API_ENDPOINT, new Unknown())
+        .containsEntry(StackOutput.INVENTORY_STREAM_ARNS, new Unknown())
+        .containsEntry(
+            StackOutput.INVENTORY_TABLE_NAME, new Text("global-booking-local-inventory"));
+    assertThat(preview.unknown()).isEmpty();
+  }
+
+  @Test
+  void aReplicaStackPreviewsBeforeThePrimaryOneIsThere() throws Exception {
+    RunResult preview =
+        stack(IRELAND).preview(AwsResources.in(context(IRELAND, Map.of()), this::outputs), log());
+
+    assertThat(preview.outputs().values())
+        .containsEntry(StackOutput.ROLE, new Text("replica"))
+        .containsEntry(StackOutput.INVENTORY_STREAM_ARN, new Unknown());
+    assertThat(preview.unknown()).isEmpty();
+  }
+
+  @Test
+  void aReplicaStackDoesNotDeployBeforeThePrimaryOne() throws Exception {
+    BookingStack stack = stack(IRELAND);
+    var provider = AwsResources.in(context(IRELAND, Map.of()), this::outputs);
+
+    assertThatThrownBy(() -> stack.deploy(provider, log()))
+        .isInstanceOf(ProgramFailedException.class)
+        .hasMessageContaining("organization/global-booking/local-us-west-2");
+  }
+
+  @Test
+  void bothStacksDeployOnRealTables() throws Exception {
+    DynamoDbEngine irelandEngine = engine(IRELAND);
+    Map<RegionName, DynamoDbEngine> engines =
+        Map.of(OREGON, engine(OREGON), IRELAND, irelandEngine);
+    RegionContext oregon = context(OREGON, engines);
+    RegionContext ireland = context(IRELAND, engines);
+
+    RunResult primary = deploy(oregon);
+    RunResult replica = deploy(ireland);
+
+    assertThat(primary.unknown()).isEmpty();
+    assertThat(replica.unknown()).isEmpty();
+    Map<String, String> streams =
+        new Inputs(primary.outputs()).stringMap(StackOutput.INVENTORY_STREAM_ARNS);
+    assertThat(streams.get("us-west-2"))
+        .startsWith(
+            "arn:aws:dynamodb:us-west-2:000000000000:table/global-booking-local-inventory/stream/");
+    assertThat(replica.outputs().plainMap())
+        .containsEntry(StackOutput.INVENTORY_STREAM_ARN, streams.get("eu-west-1"))
+        .containsEntry(StackOutput.REGION, "eu-west-1");
+    assertThat(replica.resources())
+        .filteredOn(it -> it.treatment() == Treatment.CREATED)
+        .extracting(RecordedResource::id)
+        .doesNotContain("");
+    assertThat(irelandEngine.client().listTables().tableNames())
+        .contains("global-booking-local-inventory", "global-booking-local-outbox");
+    assertThat(ireland.functions().status())
+        .extracting(FunctionStatus::name)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Function.values()).map(it -> "global-booking-local-" + it.id()).toList());
+    assertThat(access.granted("arn:aws:iam::000000000000:role/" + bookingRole(IRELAND)))
+        .contains("dynamodb:PutItem");
+  }
+
+  private static String bookingRole(RegionName region) {
+    return "global-booking-local-booking-handler-" + region;
+  }
+
+  private RunResult deploy(RegionContext context) throws IOException, InterruptedException {
+    BookingStack stack = stack(context.region());
+    RunResult result = stack.deploy(AwsResources.in(context, this::outputs), log());
+    stacks.put(stack.qualifiedName(), result.outputs());
+    return result;
+  }
+
+  private Optional<Fields> outputs(String stack) {
+    return Optional.ofNullable(stacks.get(stack));
+  }
+
+  private BookingStack stack(RegionName region) throws IOException {
+    Map<String, String> configuration =
+        new HashMap<>(new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false).values());
+    configuration.put("packagesDirectory", packages().toString());
+    return new BookingStack(ROOT, region, configuration);
+  }
+
+  private DynamoDbEngine engine(RegionName region) throws IOException, InterruptedException {
+    return parts.keep(
+        DynamoDbEngine.start(
+            region,
+            ROOT.resolve("local/dynamodb-local/target/lib"),
+            directory.resolve(region + ".dynamodb.log")));
+  }
+
+  private RegionContext context(RegionName region, Map<RegionName, DynamoDbEngine> engines) {
+    FunctionHost host =
+        parts.keep(
+            new FunctionHost(
+                region,
+                directory.resolve(region.value()),
+                ROOT.resolve("local/java-runtime/target/lib"),
+                ISSUER,
+                new AccessKeys(new Random(1))));
+    HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
+    Tables tables = parts.keep(new Tables(engines, new Network()));
+    return new RegionContext(region, ROOT, tables, roles, new StoredObjects(), host, apis);
+  }
+
+  private Path log() {
+    return directory.resolve("program.log");
+  }
+
+  private Path packages() throws IOException {
+    Path packages = directory.resolve("packages-of-functions");
+    for (Function function : Function.values()) {
+      Path target = Files.createDirectories(packages.resolve(function.id()).resolve("target"));
+      try (var zip = new ZipOutputStream(Files.newOutputStream(target.resolve("function.zip")))) {
+        zip.putNextEntry(new ZipEntry("empty"));
+        zip.closeEntry();
+      }
+    }
+    return packages;
+  }
+}

@@ -1,0 +1,35 @@
+package com.globalbooking.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StackConfigurationTest {
+  private static final URI ISSUER = URI.create("http://127.0.0.1:9000");
+
+  @Test
+  void theFirstRegionIsThePrimaryOne() {
+    assertThat(values(false))
+        .containsEntry("primaryRegion", "us-west-2")
+        .containsEntry("regions", "[\"us-west-2\",\"eu-west-1\"]")
+        .containsEntry("jwtIssuer", "http://127.0.0.1:9000");
+  }
+
+  @Test
+  void functionsAreJvmPackagesUnlessBookingIsAskedForAsNative() {
+    assertThat(values(false))
+        .containsEntry("packaging", "jvm")
+        .containsEntry("packagingOverrides", "{}");
+    assertThat(values(true))
+        .containsEntry("packaging", "jvm")
+        .containsEntry("packagingOverrides", "{\"booking-handler\":\"native\"}");
+  }
+
+  private static Map<String, String> values(boolean nativeBookingHandler) {
+    List<RegionName> regions = List.of(new RegionName("us-west-2"), new RegionName("eu-west-1"));
+    return new StackConfiguration(regions, ISSUER, nativeBookingHandler).values();
+  }
+}
