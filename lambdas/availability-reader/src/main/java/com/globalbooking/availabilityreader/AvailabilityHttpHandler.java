@@ -32,6 +32,10 @@ public class AvailabilityHttpHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    answer(input, output);
+  }
+
+  void answer(InputStream input, OutputStream output) throws IOException {
     frame.handle(input, output);
   }
 

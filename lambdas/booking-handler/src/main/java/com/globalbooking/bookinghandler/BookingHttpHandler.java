@@ -54,6 +54,10 @@ public class BookingHttpHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    answer(input, output);
+  }
+
+  void answer(InputStream input, OutputStream output) throws IOException {
     frame.handle(input, output);
   }
 

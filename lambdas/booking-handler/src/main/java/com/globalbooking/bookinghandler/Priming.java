@@ -1,27 +1,47 @@
 package com.globalbooking.bookinghandler;
 
-import com.globalbooking.domain.BookingId;
-import com.globalbooking.domain.GuestId;
-import com.globalbooking.domain.ReadingBooking;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * Does in the init phase what the first guest would wait for: the handler and all behind it are
- * made, and one harmless read opens the connection to DynamoDB. If that read fails the function
- * starts all the same; the first request then pays.
+ * Does in the init phase what the first caller would wait for: everything is made, JSON has been
+ * read and written, and a read of nothing has opened the connection to DynamoDB. If that read fails
+ * the function starts all the same; the first request then pays.
  */
 class Priming {
   private static final Logger LOG = Logger.getLogger(Priming.class);
-  private static final BookingId NO_BOOKING = new BookingId("priming");
-  private static final GuestId NOBODY = new GuestId("priming");
 
-  void prime(@Observes StartupEvent started, BookingHttpHandler handler, ReadingBooking reading) {
+  private static final String A_READ =
+      """
+      {"routeKey":"GET /bookings/{bookingId}",
+       "pathParameters":{"bookingId":"priming"},
+       "requestContext":{"authorizer":{"jwt":{"claims":{"sub":"priming"}}}}}
+      """;
+
+  private static final String AN_EMPTY_BOOKING =
+      """
+      {"routeKey":"POST /book",
+       "body":"{}",
+       "requestContext":{"authorizer":{"jwt":{"claims":{"sub":"priming"}}}}}
+      """;
+
+  void prime(@Observes StartupEvent started, BookingHttpHandler handler) {
     try {
-      var _ = reading.read(NO_BOOKING, NOBODY);
-    } catch (RuntimeException e) {
+      answer(handler, A_READ);
+      answer(handler, AN_EMPTY_BOOKING);
+    } catch (IOException | RuntimeException e) {
       LOG.warn("Priming failed", e);
     }
+  }
+
+  private static void answer(BookingHttpHandler handler, String event) throws IOException {
+    handler.answer(
+        new ByteArrayInputStream(event.getBytes(UTF_8)), OutputStream.nullOutputStream());
   }
 }
