@@ -1,0 +1,34 @@
+package com.globalbooking.local.aws;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** IAM's patterns: {@code *} stands for any text, {@code ?} for one character. */
+record Wildcard(String text, Pattern pattern) {
+
+  static Wildcard exact(String text) {
+    return new Wildcard(text, Pattern.compile(regex(text), Pattern.DOTALL));
+  }
+
+  /** The names of actions are not case-sensitive. */
+  static Wildcard ignoringCase(String text) {
+    return new Wildcard(
+        text, Pattern.compile(regex(text), Pattern.DOTALL | Pattern.CASE_INSENSITIVE));
+  }
+
+  boolean matches(String value) {
+    return pattern.matcher(value).matches();
+  }
+
+  private static String regex(String text) {
+    return text.chars().mapToObj(Wildcard::regex).collect(Collectors.joining());
+  }
+
+  private static String regex(int character) {
+    return switch (character) {
+      case '*' -> ".*";
+      case '?' -> ".";
+      default -> Pattern.quote(Character.toString(character));
+    };
+  }
+}

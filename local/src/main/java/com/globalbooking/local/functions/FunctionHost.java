@@ -1,0 +1,147 @@
+package com.globalbooking.local.functions;
+
+import com.globalbooking.local.RegionName;
+import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.aws.AccessKeys.AccessKey;
+import com.globalbooking.local.aws.AccessKeys.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs the functions of one Region, each instance as a process of its own. Instances start on
+ * demand and are kept; unlike in AWS an idle instance is not frozen.
+ *
+ * <p>No process outlives this JVM's orderly end: {@link #close} stops all, and a shutdown hook does
+ * so when the JVM is asked to end without it. When the JVM is killed outright, its Runtime APIs
+ * vanish with it, the poll that every idle instance waits in fails, and the runtimes of AWS and of
+ * Quarkus end at that; an instance at work ends when it tries to answer.
+ */
+public final class FunctionHost implements FunctionInvoker, AutoCloseable {
+  private final RegionName region;
+  private final Path logDirectory;
+  private final Path javaRuntimeLib;
+  private final URI awsEndpoint;
+  private final AccessKeys keys;
+  private final Limits limits;
+  private final Clock clock = Clock.systemUTC();
+  private final PackageStore packages;
+  private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Thread atShutdown;
+
+  /**
+   * @param workDirectory takes unpacked packages and log files
+   * @param javaRuntimeLib the jars that the managed Java runtime puts beside a package
+   * @param awsEndpoint where the functions' AWS clients go
+   */
+  public FunctionHost(
+      RegionName region,
+      Path workDirectory,
+      Path javaRuntimeLib,
+      URI awsEndpoint,
+      AccessKeys keys) {
+    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, Limits.ofThisMachine());
+  }
+
+  /** The same with limits of one's own. */
+  public FunctionHost(
+      RegionName region,
+      Path workDirectory,
+      Path javaRuntimeLib,
+      URI awsEndpoint,
+      AccessKeys keys,
+      Limits limits) {
+    this.region = region;
+    // Instances run in their package's directory, so nothing they get may be relative.
+    this.logDirectory = workDirectory.toAbsolutePath().resolve("logs");
+    this.packages = new PackageStore(workDirectory.toAbsolutePath().resolve("packages"));
+    this.javaRuntimeLib = javaRuntimeLib.toAbsolutePath();
+    this.awsEndpoint = awsEndpoint;
+    this.keys = keys;
+    this.limits = limits;
+    this.atShutdown = new Thread(this::stopAll, "stop-functions-" + region);
+    Runtime.getRuntime().addShutdownHook(atShutdown);
+  }
+
+  /**
+   * Deploys or replaces a function; its first instance starts with its first invocation.
+   *
+   * @throws UncheckedIOException when the package cannot be read
+   */
+  public void deploy(FunctionDefinition definition) {
+    if (!definition.region().equals(region)) {
+      throw new IllegalArgumentException(
+          "%s is a function of %s, not of %s"
+              .formatted(definition.name(), definition.region(), region));
+    }
+    AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
+    Path taskRoot = packages.unpacked(definition.packageZip());
+    var launch = new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key);
+    Path logFile = logFile(definition.name());
+    createLogDirectory();
+    var pool =
+        new FunctionPool(
+            definition, limits, () -> FunctionInstance.start(launch, logFile, limits, clock));
+    FunctionPool previous = pools.put(definition.name(), pool);
+    if (previous != null) {
+      previous.retire();
+    }
+  }
+
+  @Override
+  public InvocationResult invoke(String functionName, byte[] payload) {
+    FunctionPool pool = pools.get(functionName);
+    if (pool == null) {
+      return new InvocationResult.NoSuchFunction();
+    }
+    try {
+      return pool.invoke(payload);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new InvocationResult.Throttled();
+    }
+  }
+
+  /** What the functions are doing, by name. */
+  public List<FunctionStatus> status() {
+    return pools.values().stream()
+        .map(FunctionPool::status)
+        .sorted(Comparator.comparing(FunctionStatus::name))
+        .toList();
+  }
+
+  /** Takes what all instances of a function write; it is there once the first one started. */
+  public Path logFile(String functionName) {
+    return logDirectory.resolve(functionName + ".log");
+  }
+
+  /** Stops all instances: SIGTERM, then SIGKILL for those that do not listen. */
+  @Override
+  public void close() {
+    stopAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException shuttingDown) {
+      return;
+    }
+  }
+
+  private void stopAll() {
+    pools.values().forEach(FunctionPool::stop);
+  }
+
+  private void createLogDirectory() {
+    try {
+      Files.createDirectories(logDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package com.globalbooking.local.functions;
+
+/**
+ * A function's instances and work at one moment.
+ *
+ * @param waiting invocations without an instance yet
+ * @param invocations handed to an instance since the function was deployed
+ * @param failures of these: errors, timeouts, instances that ended
+ */
+public record FunctionStatus(
+    String name, int starting, int idle, int busy, int waiting, long invocations, long failures) {}
