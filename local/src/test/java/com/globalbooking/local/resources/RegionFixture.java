@@ -1,0 +1,70 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.RegionName;
+import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.dynamodb.DynamoDbEngine;
+import com.globalbooking.local.engine.Inputs;
+import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.Resource;
+import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.network.Network;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/** A Region to make resources in, without the Pulumi program. */
+final class RegionFixture implements AutoCloseable {
+  static final RegionName OREGON = new RegionName("us-west-2");
+  static final RegionName IRELAND = new RegionName("eu-west-1");
+
+  final AccessControl access = new AccessControl();
+  final RegionContext context;
+
+  RegionFixture(Path root, Map<RegionName, DynamoDbEngine> engines) {
+    var host =
+        new FunctionHost(
+            OREGON,
+            root.resolve("work"),
+            root.resolve("lib"),
+            URI.create("http://127.0.0.1:1"),
+            new AccessKeys(new Random(1)));
+    context =
+        new RegionContext(
+            OREGON,
+            root,
+            new Tables(engines, new Network()),
+            new Roles(access),
+            new StoredObjects(),
+            host,
+            new HttpApis(host, root, Clock.systemUTC()));
+  }
+
+  ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
+      throws InterruptedException {
+    return handler(type).create(resource(type, name, inputs));
+  }
+
+  ResourceHandler handler(String type) {
+    return Objects.requireNonNull(
+        AwsResources.in(context, stack -> Optional.empty()).handlers().get(type), type);
+  }
+
+  static Resource resource(String type, String name, Map<String, ?> inputs) {
+    String urn = "urn:pulumi:local-us-west-2::global-booking::%s::%s".formatted(type, name);
+    return new Resource(type, name, urn, new Inputs(PropertyValue.fields(inputs)));
+  }
+
+  @Override
+  public void close() {
+    context.apis().close();
+    context.functions().close();
+    context.tables().close();
+  }
+}
