@@ -129,7 +129,8 @@ public final class DynamoDbEngine implements AutoCloseable {
         "DynamoDB Local is not in " + libDirectory.toAbsolutePath() + ": run scripts/build");
   }
 
-  private static List<String> command(Path libDirectory) throws IOException {
+  /** What starts the process: {@link EngineMain} beside the jars of DynamoDB Local. */
+  static List<String> command(Path libDirectory) throws IOException {
     String classPath = libDirectory.toAbsolutePath() + "/*" + File.pathSeparator + ownClasses();
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -137,6 +138,7 @@ public final class DynamoDbEngine implements AutoCloseable {
         "-XX:+UseSerialGC",
         // Short-lived and mostly idle: the second compiler would only take a core from the tests.
         "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         classPath,

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -80,6 +81,18 @@ class DynamoDbEngineIT {
             .as("%s", address)
             .isInstanceOf(IOException.class);
       }
+    }
+  }
+
+  @Test
+  void theProcessEndsWhenNobodyHoldsItsInputAnyMore() throws Exception {
+    Process process = new ProcessBuilder(DynamoDbEngine.command(LIB)).start();
+    try {
+      assertThat(process.inputReader().readLine()).as("port").matches("[0-9]+");
+      process.getOutputStream().close();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
     }
   }
 
