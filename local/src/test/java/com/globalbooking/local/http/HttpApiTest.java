@@ -116,21 +116,6 @@ class HttpApiTest {
   }
 
   @Test
-  void aBinaryBodyIsEncoded() throws Exception {
-    open();
-
-    JsonNode event =
-        JSON.readTree(
-            send(to("/things/1")
-                    .header("Content-Type", "application/octet-stream")
-                    .POST(BodyPublishers.ofByteArray(new byte[] {(byte) 0xff})))
-                .body());
-
-    assertThat(event.path("body").asText()).isEqualTo("/w==");
-    assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
-  }
-
-  @Test
   void aRouteWithAnAuthorizerTakesGoodTokensOnly() throws Exception {
     open();
 
