@@ -28,11 +28,15 @@ final class S3Bucket implements ResourceHandler {
         name,
         PropertyValue.fields(
             Map.of(
-                "bucket", name,
-                "arn", "arn:aws:s3:::" + name,
-                "region", context.region().value(),
-                "bucketDomainName", name + ".s3.amazonaws.com",
+                "bucket",
+                name,
+                "arn",
+                "arn:aws:s3:::" + name,
+                "region",
+                context.region().value(),
+                "bucketDomainName",
+                name + ".s3.amazonaws.com",
                 "bucketRegionalDomainName",
-                    "%s.s3.%s.amazonaws.com".formatted(name, context.region()))));
+                "%s.s3.%s.amazonaws.com".formatted(name, context.region()))));
   }
 }
