@@ -212,7 +212,7 @@ public final class Replicator implements AutoCloseable {
   /** An engine that is being stopped fails calls for a moment; all else deserves to be seen. */
   private void waitAfter(SdkException failed, String what) throws InterruptedException {
     if (!closed) {
-      LOG.log(Level.WARNING, what + "; trying again", failed);
+      LOG.log(Level.WARNING, "{0}; trying again: {1}", new Object[] {what, failed.getMessage()});
       Thread.sleep(AFTER_FAILURE);
     }
   }

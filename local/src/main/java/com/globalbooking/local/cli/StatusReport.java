@@ -1,0 +1,87 @@
+package com.globalbooking.local.cli;
+
+import com.globalbooking.local.LocalRegion;
+import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.RegionName;
+import com.globalbooking.local.engine.RecordedResource;
+import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.network.LinkState;
+import com.globalbooking.local.replication.LinkLag;
+import com.globalbooking.local.routing.RegionHealth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code scripts/local status} tells, as it goes over the control channel. */
+record StatusReport(
+    String globalEndpoint, List<Region> regions, List<Link> links, List<Replication> replication) {
+
+  record Region(
+      String region,
+      String role,
+      String apiEndpoint,
+      boolean healthy,
+      List<FunctionStatus> functions,
+      List<RecordedResource> unknownResources) {}
+
+  record Link(String a, String b, String state) {}
+
+  record Replication(String table, String from, String to, int pending, long oldestMillis) {}
+
+  static StatusReport of(LocalRegions local) {
+    Map<RegionName, Boolean> healthy =
+        local.global().health().stream()
+            .collect(Collectors.toMap(RegionHealth::region, RegionHealth::healthy));
+    return new StatusReport(
+        local.globalEndpoint().toString(),
+        local.regions().stream()
+            .map(name -> region(local.region(name), healthy.getOrDefault(name, false)))
+            .toList(),
+        links(local),
+        local.lag().entrySet().stream()
+            .flatMap(
+                table -> table.getValue().stream().map(lag -> replication(table.getKey(), lag)))
+            .toList());
+  }
+
+  /** In words, as people read it. */
+  static String describe(LinkState state) {
+    return switch (state) {
+      case LinkState.Cut() -> "cut";
+      case LinkState.Open(var delay) when delay.isZero() -> "open";
+      case LinkState.Open(var delay) -> "open, " + delay.toMillis() + " ms one way";
+    };
+  }
+
+  private static Region region(LocalRegion region, boolean healthy) {
+    return new Region(
+        region.name().value(),
+        region.role(),
+        region.apiEndpoint().toString(),
+        healthy,
+        region.functionStatus(),
+        region.unknownResources());
+  }
+
+  private static List<Link> links(LocalRegions local) {
+    List<Link> links = new ArrayList<>();
+    List<RegionName> regions = local.regions();
+    for (int i = 0; i < regions.size(); i++) {
+      for (RegionName other : regions.subList(i + 1, regions.size())) {
+        LinkState state = local.network().between(regions.get(i), other);
+        links.add(new Link(regions.get(i).value(), other.value(), describe(state)));
+      }
+    }
+    return links;
+  }
+
+  private static Replication replication(String table, LinkLag lag) {
+    return new Replication(
+        table,
+        lag.from().value(),
+        lag.to().value(),
+        lag.pendingItems(),
+        lag.oldestAge().toMillis());
+  }
+}

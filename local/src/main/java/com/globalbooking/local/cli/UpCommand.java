@@ -1,0 +1,169 @@
+package com.globalbooking.local.cli;
+
+import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.RegionName;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the Regions, loads the demo hotels, and stays until told to stop. */
+@Command(
+    name = "up",
+    description = "Starts local Regions, loads demo hotels, prints what to try.",
+    footer = "Ctrl-C or scripts/local down stops them.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--regions",
+      split = ",",
+      paramLabel = "<region>",
+      defaultValue = "us-west-2,eu-west-1",
+      description = "comma-separated, the primary Region first (default: ${DEFAULT-VALUE})")
+  private List<String> regions;
+
+  @Option(names = "--native", description = "run booking-handler as a native executable")
+  private boolean nativeFunctions;
+
+  @Option(names = "--detach", description = "return when the Regions are ready")
+  private boolean detach;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "port of the global endpoint (default: the first free one from 8080)")
+  private int port;
+
+  @Override
+  public Integer call() throws Exception {
+    List<RegionName> names = regionNames();
+    Workspace workspace = Workspace.ofThisCheckout();
+    Optional<RunningRegions> running = workspace.running().filter(RunningRegions::alive);
+    if (running.isPresent()) {
+      throw new CommandFailedException(
+          "Local Regions are running already (process %d). See scripts/local status, or stop them with scripts/local down."
+              .formatted(running.get().pid()));
+    }
+    workspace.forget();
+    return detach ? startDetached(workspace) : run(workspace, names);
+  }
+
+  private List<RegionName> regionNames() {
+    try {
+      List<RegionName> names = regions.stream().map(String::trim).map(RegionName::new).toList();
+      if (new HashSet<>(names).size() != names.size()) {
+        throw new IllegalArgumentException("a Region is named twice");
+      }
+      return names;
+    } catch (IllegalArgumentException nonsense) {
+      throw new ParameterException(
+          spec.commandLine(), "--regions: " + nonsense.getMessage(), nonsense);
+    }
+  }
+
+  private int run(Workspace workspace, List<RegionName> names) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter progress = spec.commandLine().getErr();
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop.countDown();
+                  awaitQuietly(stopped);
+                }));
+    try (LocalRegions local =
+            LocalRegions.start(
+                new LocalRegions.Options(
+                    workspace.root(),
+                    workspace.directory(),
+                    names,
+                    port,
+                    nativeFunctions,
+                    line -> {
+                      progress.println(line);
+                      progress.flush();
+                    }));
+        ControlServer control = ControlServer.start(local, stop::countDown)) {
+      progress.println("Loading demo hotels for the next " + DemoInventory.NIGHTS + " nights");
+      progress.flush();
+      new DemoInventory(
+              local.globalEndpoint(),
+              local.token("demo-operator", "inventory:write", TOKEN_LIFE),
+              Clock.systemUTC())
+          .load(names);
+      workspace.announce(control.running());
+      Greeting.print(local, names, Clock.systemUTC(), out);
+      out.flush();
+      stop.await();
+      progress.println("Stopping the local Regions");
+      progress.flush();
+    } finally {
+      workspace.forget();
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  /** Starts this same command without {@code --detach} and shows its output until it is ready. */
+  private int startDetached(Workspace workspace) throws IOException, InterruptedException {
+    Files.createDirectories(workspace.directory());
+    Path log = workspace.upLog();
+    List<String> command = new ArrayList<>();
+    command.add("nohup"); // the Regions outlive the terminal that started them
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), LocalCommand.class.getName(), "up"));
+    command.addAll(List.of("--regions", String.join(",", regions), "--port", "" + port));
+    if (nativeFunctions) {
+      command.add("--native");
+    }
+    Process daemon =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    PrintWriter out = spec.commandLine().getOut();
+    FileTail tail = new FileTail(log);
+    while (daemon.isAlive() && workspace.running().isEmpty()) {
+      tail.newLines().forEach(out::println);
+      out.flush();
+      Thread.sleep(FileTail.POLL_MILLIS);
+    }
+    tail.newLines().forEach(out::println);
+    out.flush();
+    if (!daemon.isAlive()) {
+      throw new CommandFailedException("The Regions did not start; the whole output is in " + log);
+    }
+    return 0;
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
