@@ -110,9 +110,10 @@ public final class HttpApi implements AutoCloseable {
     GatewayRequest request = GatewayRequest.of(exchange, body, clock.instant());
     Map<String, String> log = new HashMap<>();
     Answer answer = gateway.answer(current, request, log).with("apigw-requestid", request.id());
-    answer.send(exchange);
     log.put("responseLatency", millisSince(started));
+    // Before the answer is sent: who has the answer finds its line.
     log(current.definition(), request, answer, log);
+    answer.send(exchange);
   }
 
   private void log(

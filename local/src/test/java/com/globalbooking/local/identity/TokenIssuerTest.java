@@ -2,12 +2,18 @@ package com.globalbooking.local.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +26,21 @@ class TokenIssuerTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   private final TokenIssuer issuer = TokenIssuer.start(0, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
   void close() {
     issuer.close();
+    client.shutdownNow();
   }
 
   @Test
   void discoveryLeadsToTheKeyThatSigned() throws Exception {
-    JsonPath discovery = get("/.well-known/openid-configuration");
-    assertThat(discovery.getString("issuer")).isEqualTo(issuer.issuer().toString());
-    String keys = RestAssured.get(discovery.getString("jwks_uri")).asString();
+    JsonNode discovery =
+        new ObjectMapper()
+            .readTree(get(issuer.issuer() + "/.well-known/openid-configuration").body());
+    assertThat(discovery.path("issuer").asText()).isEqualTo(issuer.issuer().toString());
+    String keys = get(discovery.path("jwks_uri").asText()).body();
     SignedJWT token = SignedJWT.parse(issuer.token("s", "a b", "aud", Duration.ofMinutes(5)));
 
     var key = JWKSet.parse(keys).getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
@@ -53,11 +63,12 @@ class TokenIssuerTest {
   }
 
   @Test
-  void hasNothingElse() {
-    assertThat(RestAssured.get(issuer.issuer().resolve("/token")).statusCode()).isEqualTo(404);
+  void hasNothingElse() throws Exception {
+    assertThat(get(issuer.issuer() + "/token").statusCode()).isEqualTo(404);
   }
 
-  private JsonPath get(String path) {
-    return RestAssured.get(issuer.issuer().resolve(path)).jsonPath();
+  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
   }
 }
