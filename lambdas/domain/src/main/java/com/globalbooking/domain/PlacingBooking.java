@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -65,12 +66,18 @@ public final class PlacingBooking {
   public BookingOutcome place(BookingRequest request, boolean mayForward) {
     Booking wanted = wanted(request);
     var conditions = new Conditions(request.expectedVersion(), request.key().isPresent());
+    var attempts = new AtomicInteger();
     Attempt attempt =
         retry.until(
-            a -> !(a instanceof Attempt.Undecided), () -> bookings.book(wanted, conditions));
+            a -> !(a instanceof Attempt.Undecided),
+            () -> {
+              attempts.incrementAndGet();
+              return bookings.book(wanted, conditions);
+            });
     return switch (attempt) {
       case Attempt.Booked() -> confirmed(wanted, false);
-      case Attempt.AlreadyBooked(Booking existing) -> existing(existing, wanted);
+      case Attempt.AlreadyBooked(Booking existing) ->
+          existing(existing, wanted, attempts.get() > 1);
       case Attempt.Refused(List<Refusal> nights) -> refused(request, nights, mayForward);
       case Attempt.Undecided() -> new Busy(RETRY_AFTER);
     };
@@ -94,12 +101,12 @@ public final class PlacingBooking {
         1);
   }
 
-  private BookingOutcome existing(Booking existing, Booking wanted) {
+  private BookingOutcome existing(Booking existing, Booking wanted, boolean triedBefore) {
     if (!existing.requestHash().equals(wanted.requestHash())) {
       return new KeyReused();
     }
-    // An attempt of ours may have happened though its answer was lost: then it is no replay.
-    return confirmed(existing, !existing.equals(wanted));
+    // An attempt of ours may have happened though its answer was lost: then this is no replay.
+    return confirmed(existing, !(triedBefore && existing.equals(wanted)));
   }
 
   private Confirmed confirmed(Booking booking, boolean replayed) {
