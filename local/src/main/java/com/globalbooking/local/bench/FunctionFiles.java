@@ -1,5 +1,6 @@
 package com.globalbooking.local.bench;
 
+import com.globalbooking.local.functions.JavaRuntime;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,6 @@ import java.util.zip.ZipOutputStream;
  * @param work where packages are unpacked and caches written
  */
 record FunctionFiles(Path root, String function, Path work) {
-  private static final String RUNTIME_MAIN =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final String LIB = "lib/";
 
   /** The handler that every function of ours has on the JVM. */
@@ -71,14 +70,9 @@ record FunctionFiles(Path root, String function, Path work) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(variant.jvmOptions());
+    command.addAll(new JavaRuntime(lib).options());
     command.addAll(
-        List.of(
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            String.join(File.pathSeparator, classPath),
-            RUNTIME_MAIN,
-            JVM_HANDLER));
+        List.of("-cp", String.join(File.pathSeparator, classPath), JavaRuntime.MAIN, JVM_HANDLER));
     return command;
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,9 +26,6 @@ record Launch(
     Path javaRuntimeLib,
     URI awsEndpoint,
     AccessKey key) {
-  private static final String MANAGED_MAIN =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-
   /** The share of the memory that the heap may take; the rest is the JVM's own. */
   private static final double HEAP_SHARE = 0.8;
 
@@ -36,23 +34,27 @@ record Launch(
   List<String> command() {
     return switch (definition.runtime()) {
       case FunctionRuntime.Provided() -> List.of(taskRoot.resolve("bootstrap").toString());
-      case FunctionRuntime.ManagedJava(String handler) ->
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Xmx" + (long) (definition.memoryMegabytes() * HEAP_SHARE) + "m",
-              "--add-opens=java.base/java.lang=ALL-UNNAMED",
-              "--enable-native-access=ALL-UNNAMED",
-              "-cp",
-              String.join(
-                  File.pathSeparator,
-                  taskRoot.toString(),
-                  taskRoot.resolve("lib") + "/*",
-                  javaRuntimeLib + "/*"),
-              MANAGED_MAIN,
-              handler);
+      case FunctionRuntime.ManagedJava(String handler) -> managedJava(handler);
     };
+  }
+
+  private List<String> managedJava(String handler) {
+    var runtime = new JavaRuntime(javaRuntimeLib);
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xmx" + (long) (definition.memoryMegabytes() * HEAP_SHARE) + "m");
+    command.addAll(runtime.options());
+    command.add("-cp");
+    command.add(
+        String.join(
+            File.pathSeparator,
+            taskRoot.toString(),
+            taskRoot.resolve("lib") + "/*",
+            javaRuntimeLib + "/*"));
+    command.addAll(List.of(JavaRuntime.MAIN, handler));
+    return command;
   }
 
   /** The whole environment; nothing is inherited. Lambda's own variables win, as they do there. */
