@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -78,8 +79,9 @@ final class StreamTail {
     position.iterator = null;
     try {
       return client.getRecords(get -> get.shardIterator(iterator));
-    } catch (ExpiredIteratorException slept) {
-      // A laptop that was closed for a while.
+    } catch (ExpiredIteratorException | TrimmedDataAccessException stale) {
+      // A laptop that was closed for a while; or DynamoDB Local, which calls an iterator that it
+      // gave out on an empty shard trimmed as soon as the first record is there.
       String fresh = iteratorAt(position);
       return client.getRecords(get -> get.shardIterator(fresh));
     }
