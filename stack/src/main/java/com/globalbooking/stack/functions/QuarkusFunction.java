@@ -129,10 +129,14 @@ final class QuarkusFunction extends ComponentResource {
         .toList();
   }
 
-  /** A booking that takes longer than three seconds has lost its guest; the rest may take ten. */
+  /**
+   * Ten seconds are more than the functions' own time limits add up to (2 s of retries, 2 s of
+   * reading, 2.5 s of another Region), so that a slow request is answered 503 by the function and
+   * never cut off without an answer.
+   */
   private static Size size(Function function) {
     return switch (function) {
-      case BOOKING_HANDLER -> new Size(1024, 3);
+      case BOOKING_HANDLER -> new Size(1024, 10);
       case INVENTORY_LOADER, AVAILABILITY_READER -> new Size(512, 10);
     };
   }
