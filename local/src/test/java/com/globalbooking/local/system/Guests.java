@@ -30,6 +30,7 @@ final class Guests {
   /** One night for the whole run, so that a run across midnight asks for what it loaded. */
   @SuppressWarnings("TimeInStaticInitializer")
   static final LocalDate NIGHT = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration REPLICATED_WITHIN = Duration.ofSeconds(20);
 
