@@ -10,12 +10,14 @@ import com.globalbooking.httpapi.ApiEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
@@ -38,23 +40,34 @@ public final class CrossRegionInvocation implements RegionInvoker, AutoCloseable
    * @param functionName the same in every Region
    */
   public CrossRegionInvocation(String functionName, DeployedRegions regions) {
+    this(functionName, regions, client -> {});
+  }
+
+  /**
+   * @param more what a test sets on each client
+   */
+  CrossRegionInvocation(
+      String functionName, DeployedRegions regions, Consumer<LambdaClientBuilder> more) {
     this.functionName = functionName;
     this.own = regions.own();
     this.clients =
         regions.others().stream()
-            .collect(toUnmodifiableMap(identity(), CrossRegionInvocation::client));
+            .collect(toUnmodifiableMap(identity(), region -> client(region, more)));
   }
 
-  private static LambdaClient client(Region region) {
-    return LambdaClient.builder()
-        .region(software.amazon.awssdk.regions.Region.of(region.code()))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(LONGEST_CONNECT)
-                .socketTimeout(LONGEST))
-        .overrideConfiguration(
-            config -> config.apiCallTimeout(LONGEST).retryStrategy(AwsRetryStrategy.doNotRetry()))
-        .build();
+  private static LambdaClient client(Region region, Consumer<LambdaClientBuilder> more) {
+    LambdaClientBuilder client =
+        LambdaClient.builder()
+            .region(software.amazon.awssdk.regions.Region.of(region.code()))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(LONGEST_CONNECT)
+                    .socketTimeout(LONGEST))
+            .overrideConfiguration(
+                config ->
+                    config.apiCallTimeout(LONGEST).retryStrategy(AwsRetryStrategy.doNotRetry()));
+    more.accept(client);
+    return client.build();
   }
 
   @Override

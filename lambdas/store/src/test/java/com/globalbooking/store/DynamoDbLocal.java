@@ -49,7 +49,7 @@ final class DynamoDbLocal implements ParameterResolver {
       }
       try {
         int port = freePort();
-        Process process =
+        var command =
             new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
@@ -59,11 +59,14 @@ final class DynamoDbLocal implements ParameterResolver {
                     "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
                     "-inMemory",
                     "-sharedDb",
+                    "-disableTelemetry",
                     "-port",
                     Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                // It leaves a file where it runs.
+                .directory(Files.createTempDirectory("dynamodb-local").toFile());
+        Process process = command.start();
         // If this JVM is ended from outside, the engine must not outlive it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         DynamoDbClient client = client(port);
