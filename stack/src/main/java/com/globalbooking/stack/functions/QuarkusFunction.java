@@ -130,14 +130,15 @@ final class QuarkusFunction extends ComponentResource {
   }
 
   /**
-   * Ten seconds are more than the functions' own time limits add up to (2 s of retries, 2 s of
-   * reading, 2.5 s of another Region), so that a slow request is answered 503 by the function and
-   * never cut off without an answer.
+   * The time is more than a function's own limits add up to (booking: 4 s of attempts, 2 s of
+   * reading, 2.5 s of another Region; the loader 10 s and 2.5 s), so that a slow request is
+   * answered 503 by the function and never cut off without an answer.
    */
   private static Size size(Function function) {
     return switch (function) {
       case BOOKING_HANDLER -> new Size(1024, 10);
-      case INVENTORY_LOADER, AVAILABILITY_READER -> new Size(512, 10);
+      case INVENTORY_LOADER -> new Size(512, 15);
+      case AVAILABILITY_READER -> new Size(512, 10);
     };
   }
 }
