@@ -59,20 +59,26 @@ final class ControlServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    boolean down = false;
     try (exchange) {
       String path = exchange.getRequestURI().getPath().substring(1);
-      if (!authorized(exchange)) {
+      if (authorized(exchange)) {
+        answer(exchange, path);
+        down = path.equals("down");
+      } else {
         send(exchange, 401, Map.of("error", "Wrong secret."));
-        return;
       }
-      try {
-        send(exchange, 200, carryOut(path, parameters(exchange.getRequestURI().getRawQuery())));
-      } catch (IllegalArgumentException nonsense) {
-        send(exchange, 400, Map.of("error", String.valueOf(nonsense.getMessage())));
-      }
-      if (path.equals("down")) {
-        stop.run();
-      }
+    }
+    if (down) {
+      stop.run(); // only now: who asked has the answer
+    }
+  }
+
+  private void answer(HttpExchange exchange, String command) throws IOException {
+    try {
+      send(exchange, 200, carryOut(command, parameters(exchange.getRequestURI().getRawQuery())));
+    } catch (IllegalArgumentException nonsense) {
+      send(exchange, 400, Map.of("error", String.valueOf(nonsense.getMessage())));
     }
   }
 

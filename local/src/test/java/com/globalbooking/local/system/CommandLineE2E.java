@@ -37,8 +37,15 @@ class CommandLineE2E {
   }
 
   @AfterAll
-  static void down() throws Exception {
-    local("down");
+  static void downLeavesNothingBehind() throws Exception {
+    Run down = local("down");
+    assertThat(down.exit()).as(down.output()).isZero();
+    assertThat(down.output()).contains("The local Regions are down.").doesNotContain("left behind");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(directory.toString())))
+        .isEmpty();
   }
 
   @Test
