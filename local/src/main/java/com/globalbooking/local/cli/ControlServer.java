@@ -3,12 +3,9 @@ package com.globalbooking.local.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.loopback.LoopbackServer;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,30 +28,23 @@ final class ControlServer implements AutoCloseable {
   private final Runnable stop;
   private final String secret = HexFormat.of().formatHex(random(32));
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpServer server;
+  private final LoopbackServer server;
 
-  private ControlServer(LocalRegions local, Runnable stop) throws IOException {
+  private ControlServer(LocalRegions local, Runnable stop) {
     this.local = local;
     this.stop = stop;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
+    server = LoopbackServer.start(0, this::answer);
   }
 
   /**
    * @param stop called when {@code scripts/local down} asks for the end
    */
-  static ControlServer start(LocalRegions local, Runnable stop) throws IOException {
-    ControlServer control = new ControlServer(local, stop);
-    control.server.start();
-    return control;
+  static ControlServer start(LocalRegions local, Runnable stop) {
+    return new ControlServer(local, stop);
   }
 
   RunningRegions running() {
-    return new RunningRegions(
-        ProcessHandle.current().pid(),
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-        secret);
+    return new RunningRegions(ProcessHandle.current().pid(), server.uri(), secret);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -174,6 +163,6 @@ final class ControlServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }
