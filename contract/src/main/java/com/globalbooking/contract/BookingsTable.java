@@ -35,6 +35,9 @@ public final class BookingsTable {
   /** Raised by one with each change. */
   public static final String VERSION = "version";
 
+  /** Present and true on a booking that must never be moved to another room. */
+  public static final String PROTECTED = "protected";
+
   /** ISO instant. */
   public static final String CREATED_AT = "created_at";
 

@@ -20,11 +20,20 @@ public final class InventoryTable {
   /** Units that the hotel gave this Region to sell. */
   public static final String ALLOTTED_UNITS = "allotted_units";
 
-  /** Units still free: allotted less sold less held. */
+  /**
+   * Units still free: allotted less sold less held. Negative when the hotel took away units that
+   * were sold: so many are overbooked.
+   */
   public static final String AVAILABLE_UNITS = "available_units";
 
   /** Units under a hold. */
   public static final String RESERVED_UNITS = "reserved_units";
+
+  /**
+   * Rank of the room among those of its property, 1 to 100: a guest may be moved to a room of the
+   * same or a higher rank.
+   */
+  public static final String ROOM_RANK = "room_rank";
 
   /** Raised by one with each change. */
   public static final String VERSION = "version";

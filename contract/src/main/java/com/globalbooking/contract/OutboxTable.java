@@ -2,11 +2,14 @@ package com.globalbooking.contract;
 
 /** Names in the outbox table of a Region: events written in the same transaction as the change. */
 public final class OutboxTable {
-  /** Partition key: the event id. */
-  public static final String OUTBOX_ID = "outbox_id";
-
-  /** Property the event is about: consumers keep order per property. */
+  /**
+   * Partition key: the property that the event is about. A stream keeps the order of one partition
+   * key, and consumers need the order of one property.
+   */
   public static final String PROPERTY_ID = "property_id";
+
+  /** Sort key: the event id. */
+  public static final String OUTBOX_ID = "outbox_id";
 
   /** Simple name of the event record, for example {@code BookingConfirmed}. */
   public static final String EVENT_TYPE = "event_type";

@@ -1,0 +1,56 @@
+package com.globalbooking.contract;
+
+/**
+ * Metrics that functions emit as EMF log lines, in the namespace {@link #NAMESPACE} with the single
+ * dimension {@link #DIMENSION}. No other dimension may enter: one per property or booking would be
+ * a custom metric for each.
+ */
+public enum Metric {
+  /** Overbookings that no equivalent room could take: people must act. */
+  UNRESOLVED_OVERBOOKINGS("UnresolvedOverbookings", Function.OVERBOOKING_RESOLVER, "Count"),
+  /** Bookings moved to another room. */
+  REASSIGNED_BOOKINGS("ReassignedBookings", Function.OVERBOOKING_RESOLVER, "Count"),
+  /** Twins cancelled. */
+  CANCELLED_TWINS("CancelledTwins", Function.OVERBOOKING_RESOLVER, "Count"),
+  /** Overbookings and twins handed to the resolver. */
+  DETECTED_CONFLICTS("DetectedConflicts", Function.HOT_BOOKING_CHECKER, "Count"),
+  /** Differences that were still there when looked at again. */
+  DRIFT("Drift", Function.RECONCILIATION_CHECKER, "Count"),
+  /** PMS connections whose circuit opened. */
+  CIRCUITS_OPENED("CircuitsOpened", Function.PMS_SYNC_WORKER, "Count"),
+  /** From the event to the first attempt to tell the PMS. */
+  PMS_ATTEMPT_DELAY("PmsAttemptDelay", Function.PMS_SYNC_WORKER, "Milliseconds"),
+  /** From the change of an allotment to its cache entry. */
+  CACHE_DELAY("CacheDelay", Function.CACHE_UPDATER, "Milliseconds");
+
+  /** CloudWatch namespace of all metrics. */
+  public static final String NAMESPACE = "GlobalBooking";
+
+  /** The one dimension: the id of the function ({@link Function#id}). */
+  public static final String DIMENSION = "Function";
+
+  private final String metricName;
+  private final Function function;
+  private final String unit;
+
+  Metric(String metricName, Function function, String unit) {
+    this.metricName = metricName;
+    this.function = function;
+    this.unit = unit;
+  }
+
+  /** The name in CloudWatch. */
+  public String metricName() {
+    return metricName;
+  }
+
+  /** The only function that emits it. */
+  public Function function() {
+    return function;
+  }
+
+  /** The CloudWatch unit. */
+  public String unit() {
+    return unit;
+  }
+}
