@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.replication.LinkLag;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public final class LocalRegions implements AutoCloseable {
    * @param workDirectory takes unpacked packages and all logs, a folder per Region
    * @param regions at least one, each once, the primary Region first
    * @param globalPort port of the global endpoint; 0 for the first free one from 8080
-   * @param nativeBookingHandler whether to run {@code booking-handler} as the native executable
+   * @param nativeFunctions those to run as native executables; the others run as JVM packages
    * @param progress takes a line for each step
    */
   public record Options(
@@ -39,12 +41,13 @@ public final class LocalRegions implements AutoCloseable {
       Path workDirectory,
       List<RegionName> regions,
       int globalPort,
-      boolean nativeBookingHandler,
+      Set<Function> nativeFunctions,
       Consumer<String> progress) {
     public Options {
       root = root.toAbsolutePath().normalize();
       workDirectory = workDirectory.toAbsolutePath().normalize();
       regions = List.copyOf(regions);
+      nativeFunctions = Set.copyOf(nativeFunctions);
       if (regions.isEmpty() || new HashSet<>(regions).size() != regions.size()) {
         throw new IllegalArgumentException("Regions must be at least one, each once: " + regions);
       }

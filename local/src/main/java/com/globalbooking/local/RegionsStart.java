@@ -130,7 +130,7 @@ final class RegionsStart {
     RegionName region = context.region();
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
-        new StackConfiguration(options.regions(), issuer.issuer(), options.nativeBookingHandler());
+        new StackConfiguration(options.regions(), issuer.issuer(), options.nativeFunctions());
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(

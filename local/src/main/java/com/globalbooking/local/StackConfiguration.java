@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  * any environment sets them. The program has no other way to know where it is deployed to.
  *
  * @param regions the primary Region first
- * @param nativeBookingHandler whether that function is deployed as a native executable
+ * @param nativeFunctions deployed as native executables
  */
-record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nativeBookingHandler) {
+record StackConfiguration(
+    List<RegionName> regions, URI tokenIssuer, Set<Function> nativeFunctions) {
   /** The audience of the tokens that the API takes. */
   static final String AUDIENCE = "https://booking.local";
 
@@ -38,7 +40,8 @@ record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nat
         Map.entry(
             "packagingOverrides",
             json(
-                nativeBookingHandler ? Map.of(Function.BOOKING_HANDLER.id(), "native") : Map.of())),
+                nativeFunctions.stream()
+                    .collect(Collectors.toMap(Function::id, function -> "native")))),
         Map.entry("architecture", architecture()),
         Map.entry("reservedConcurrency", json(reservedConcurrency())),
         Map.entry("owner", "local"),

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -150,7 +151,7 @@ class BookingStackIT {
 
   private BookingStack stack(RegionName region) throws IOException {
     Map<String, String> configuration =
-        new HashMap<>(new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false).values());
+        new HashMap<>(new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, Set.of()).values());
     configuration.put("packagesDirectory", packages().toString());
     return new BookingStack(ROOT, region, configuration);
   }
