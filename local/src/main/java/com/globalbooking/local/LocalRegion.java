@@ -7,6 +7,9 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.sources.EventSourceMappings;
+import com.globalbooking.local.sources.MappingStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engine holds the Region's data
  * @param functions run the Region's functions
+ * @param messaging the Region's queues, topics and event buses
+ * @param sources what feeds the functions from streams and queues
  * @param deployment what the program registered and exported
  */
 public record LocalRegion(
-    RegionName name, DynamoDbEngine engine, FunctionHost functions, RunResult deployment) {
+    RegionName name,
+    DynamoDbEngine engine,
+    FunctionHost functions,
+    RegionMessaging messaging,
+    EventSourceMappings sources,
+    RunResult deployment) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -46,6 +56,11 @@ public record LocalRegion(
   /** What each function is doing. */
   public List<FunctionStatus> functionStatus() {
     return functions.status();
+  }
+
+  /** How far the event source mappings are. */
+  public List<MappingStatus> mappingStatus() {
+    return sources.status();
   }
 
   /**

@@ -2,6 +2,7 @@ package com.globalbooking.local;
 
 import com.globalbooking.contract.Function;
 import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.replication.LinkLag;
 import com.globalbooking.local.replication.Replicator;
@@ -136,6 +137,11 @@ public final class LocalRegions implements AutoCloseable {
   /** The links between the Regions, to be delayed and cut. */
   public Network network() {
     return started.network;
+  }
+
+  /** Services of Regions, to be made unavailable. */
+  public Outages outages() {
+    return started.outages;
   }
 
   /** What roles may do and what functions did. */

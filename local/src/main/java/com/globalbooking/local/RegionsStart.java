@@ -4,6 +4,7 @@ import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AwsEndpoint;
 import com.globalbooking.local.aws.DynamoDbService;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.RunResult;
@@ -11,6 +12,11 @@ import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.identity.TokenIssuer;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.EventsService;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.messaging.SnsService;
+import com.globalbooking.local.messaging.SqsService;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
@@ -19,6 +25,7 @@ import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,9 +57,11 @@ final class RegionsStart {
   private final Clock clock = Clock.systemUTC();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
+  private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
   private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
+  final Outages outages = new Outages();
   final TokenIssuer issuer;
   final Tables tables;
   final Map<RegionName, LocalRegion> regions;
@@ -79,7 +88,12 @@ final class RegionsStart {
                 List.of(
                     new DynamoDbService(
                         it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
-                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))))));
+                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
+                    new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
+                    new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
+                    new EventsService(
+                        it -> messaging(it).map(RegionMessaging::buses), clock)),
+                outages));
     var roles = new Roles(access);
     regions =
         deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
@@ -110,8 +124,29 @@ final class RegionsStart {
                 keys));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
+    RegionMessaging here =
+        parts.keep(
+            RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
+    messaging.put(region, here);
+    // Kept last, so that it is closed before all that it reads from and calls.
+    EventSourceMappings sources =
+        parts.keep(
+            new EventSourceMappings(
+                region,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(region)),
+                here.queues(),
+                access,
+                outages,
+                clock,
+                Backoff.LOCAL));
     return new RegionContext(
-        region, options.root(), tables, roles, new StoredObjects(), host, apis);
+        region, options.root(), tables, roles, new StoredObjects(), host, apis, here, sources);
+  }
+
+  private Optional<RegionMessaging> messaging(RegionName region) {
+    return Optional.ofNullable(messaging.get(region));
   }
 
   private Map<RegionName, LocalRegion> deploy(List<RegionContext> contexts)
@@ -144,7 +179,13 @@ final class RegionsStart {
                 options
                     .progress()
                     .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    return new LocalRegion(region, required(engines, region), context.functions(), result);
+    return new LocalRegion(
+        region,
+        required(engines, region),
+        context.functions(),
+        context.messaging(),
+        context.sources(),
+        result);
   }
 
   private GlobalEndpoint globalEndpoint() {

@@ -7,6 +7,7 @@ import com.globalbooking.contract.Function;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.ProgramFailedException;
@@ -19,12 +20,15 @@ import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -175,7 +179,25 @@ class BookingStackIT {
                 new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     Tables tables = parts.keep(new Tables(engines, new Network()));
-    return new RegionContext(region, ROOT, tables, roles, new StoredObjects(), host, apis);
+    var outages = new Outages();
+    RegionMessaging messaging =
+        parts.keep(
+            RegionMessaging.start(
+                region, RegionContext.ACCOUNT, ISSUER, outages, Clock.systemUTC()));
+    EventSourceMappings sources =
+        parts.keep(
+            new EventSourceMappings(
+                region,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(region)),
+                messaging.queues(),
+                access,
+                outages,
+                Clock.systemUTC(),
+                Backoff.LOCAL));
+    return new RegionContext(
+        region, ROOT, tables, roles, new StoredObjects(), host, apis, messaging, sources);
   }
 
   private Path log() {

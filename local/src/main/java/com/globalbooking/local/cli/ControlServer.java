@@ -95,6 +95,9 @@ final class ControlServer implements AutoCloseable {
   }
 
   private String fault(Map<String, String> parameters) {
+    if (required(parameters, "action").equals("service")) {
+      return outage(parameters);
+    }
     RegionName a = region(parameters, "a");
     RegionName b = region(parameters, "b");
     if (a.equals(b)) {
@@ -108,6 +111,18 @@ final class ControlServer implements AutoCloseable {
       default -> throw new IllegalArgumentException("There is no fault '" + action + "'.");
     }
     return "%s - %s: %s".formatted(a, b, StatusReport.describe(local.network().between(a, b)));
+  }
+
+  private String outage(Map<String, String> parameters) {
+    RegionName region = region(parameters, "a");
+    String service = required(parameters, "b");
+    String state = required(parameters, "ms");
+    switch (state) {
+      case "down" -> local.outages().begin(region, service);
+      case "up" -> local.outages().end(region, service);
+      default -> throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
+    }
+    return "%s in %s: %s".formatted(service, region, state);
   }
 
   private static Duration delay(String milliseconds) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -107,6 +108,11 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       Thread.currentThread().interrupt();
       return new InvocationResult.Throttled();
     }
+  }
+
+  /** How a function was deployed; empty when there is none of this name. */
+  public Optional<FunctionDefinition> definition(String functionName) {
+    return Optional.ofNullable(pools.get(functionName)).map(FunctionPool::definition);
   }
 
   /** What the functions are doing, by name. */

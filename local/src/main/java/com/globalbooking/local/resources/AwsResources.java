@@ -34,6 +34,16 @@ public final class AwsResources {
             Map.entry(HttpApiIntegration.TYPE, new HttpApiIntegration(context)),
             Map.entry(HttpApiRoute.TYPE, new HttpApiRoute(context)),
             Map.entry(HttpApiStage.TYPE, new HttpApiStage(context)),
+            Map.entry(SqsQueue.TYPE, new SqsQueue(context)),
+            Map.entry(SqsQueuePolicy.TYPE, new SqsQueuePolicy(context)),
+            Map.entry(SnsTopic.TYPE, new SnsTopic(context)),
+            Map.entry(SnsTopicPolicy.TYPE, new SnsTopicPolicy(context)),
+            Map.entry(SnsTopicSubscription.TYPE, new SnsTopicSubscription(context)),
+            Map.entry(CloudWatchEventBus.TYPE, new CloudWatchEventBus(context)),
+            Map.entry(LambdaEventSourceMapping.TYPE, new LambdaEventSourceMapping(context)),
+            inert(
+                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+                "in one account any queue may name any other as its dead letter queue"),
             Map.entry("aws:cloudwatch/logGroup:LogGroup", logGroup(context)),
             inert(
                 "aws:lambda/permission:Permission",

@@ -3,6 +3,8 @@ package com.globalbooking.local.resources;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +14,8 @@ import java.nio.file.Path;
  * @param root what the paths of assets are relative to
  * @param tables of all Regions, as a global table reaches over them
  * @param roles of the account, as IAM is global
+ * @param messaging queues, topics and event buses
+ * @param sources what feeds functions from streams and queues
  */
 public record RegionContext(
     RegionName region,
@@ -20,7 +24,9 @@ public record RegionContext(
     Roles roles,
     StoredObjects objects,
     FunctionHost functions,
-    HttpApis apis) {
+    HttpApis apis,
+    RegionMessaging messaging,
+    EventSourceMappings sources) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

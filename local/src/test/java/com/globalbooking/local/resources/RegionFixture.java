@@ -3,6 +3,7 @@ package com.globalbooking.local.resources;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
@@ -10,7 +11,10 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +29,7 @@ final class RegionFixture implements AutoCloseable {
   static final RegionName IRELAND = new RegionName("eu-west-1");
 
   final AccessControl access = new AccessControl();
+  final Outages outages = new Outages();
   final RegionContext context;
 
   RegionFixture(Path root, Map<RegionName, DynamoDbEngine> engines) {
@@ -35,6 +40,13 @@ final class RegionFixture implements AutoCloseable {
             root.resolve("lib"),
             URI.create("http://127.0.0.1:1"),
             new AccessKeys(new Random(1)));
+    var messaging =
+        RegionMessaging.start(
+            OREGON,
+            RegionContext.ACCOUNT,
+            URI.create("http://127.0.0.1:1"),
+            outages,
+            Clock.systemUTC());
     context =
         new RegionContext(
             OREGON,
@@ -43,7 +55,18 @@ final class RegionFixture implements AutoCloseable {
             new Roles(access),
             new StoredObjects(),
             host,
-            new HttpApis(host, root, Clock.systemUTC()));
+            new HttpApis(host, root, Clock.systemUTC()),
+            messaging,
+            new EventSourceMappings(
+                OREGON,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(OREGON)),
+                messaging.queues(),
+                access,
+                outages,
+                Clock.systemUTC(),
+                Backoff.LOCAL));
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -63,6 +86,8 @@ final class RegionFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    context.sources().close();
+    context.messaging().close();
     context.apis().close();
     context.functions().close();
     context.tables().close();
