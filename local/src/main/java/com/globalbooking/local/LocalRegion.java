@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
@@ -7,11 +8,13 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.resources.Stores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One Region with its stack deployed.
@@ -19,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param engine holds the Region's data
  * @param functions run the Region's functions
  * @param deployment what the program registered and exported
+ * @param stores cache, database and secrets, to be looked into, killed and started again
  */
 public record LocalRegion(
-    RegionName name, DynamoDbEngine engine, FunctionHost functions, RunResult deployment) {
+    RegionName name,
+    DynamoDbEngine engine,
+    FunctionHost functions,
+    RunResult deployment,
+    Stores stores) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -36,6 +44,32 @@ public record LocalRegion(
   /** Base URL of the Region's API. */
   public URI apiEndpoint() {
     return URI.create(output(StackOutput.API_ENDPOINT));
+  }
+
+  /**
+   * Tells the Region which PMS a property has, in its control table.
+   *
+   * @param pms name of the connection
+   */
+  public void connect(String propertyId, String pms) {
+    engine
+        .client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(output(StackOutput.CONTROL_TABLE_NAME))
+                    .key(
+                        Map.of(
+                            ControlTable.NAME,
+                            AttributeValue.fromS(ControlTable.PROPERTY + propertyId)))
+                    .updateExpression("SET #pms = :pms")
+                    .expressionAttributeNames(Map.of("#pms", ControlTable.PMS))
+                    .expressionAttributeValues(Map.of(":pms", AttributeValue.fromS(pms))));
+  }
+
+  /** Puts the keys that calls to PMS are signed with into the stack's secret. */
+  void putPmsKeys(String keys) {
+    stores.secrets().put(output(StackOutput.PMS_SECRET_ARN), keys);
   }
 
   /** Resources of types that have no local counterpart. */

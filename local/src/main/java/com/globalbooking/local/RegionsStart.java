@@ -4,21 +4,27 @@ import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AwsEndpoint;
 import com.globalbooking.local.aws.DynamoDbService;
+import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
+import com.globalbooking.local.functions.Limits;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.identity.TokenIssuer;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSimulator;
+import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
+import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
+import com.globalbooking.local.secrets.SecretsService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,10 +56,13 @@ final class RegionsStart {
   private final Clock clock = Clock.systemUTC();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
+  private final Map<RegionName, Stores> stores;
+  private final Certificates certificates;
   private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
   final TokenIssuer issuer;
+  final PmsSystems pms;
   final Tables tables;
   final Map<RegionName, LocalRegion> regions;
   final GlobalEndpoint global;
@@ -66,8 +75,15 @@ final class RegionsStart {
     this.options = options;
     this.parts = parts;
     issuer = parts.keep(TokenIssuer.start(0, clock));
-    options.progress().accept("Starting DynamoDB in " + names());
-    inParallel(options.regions().stream().<Callable<DynamoDbEngine>>map(this::engine).toList());
+    pms = parts.keep(PmsSystems.start(clock, PmsSimulator.Delays.DEFAULT));
+    certificates = Certificates.make(options.workDirectory().resolve("certificates"));
+    options.progress().accept("Starting DynamoDB, Redis and MariaDB in " + names());
+    var storesStart = new StoresStart(options.root(), certificates, clock, parts);
+    List<Callable<?>> starts = new ArrayList<>();
+    options.regions().forEach(it -> starts.add(engine(it)));
+    options.regions().forEach(it -> starts.addAll(storesStart.of(it, directory(it))));
+    inParallel(starts);
+    stores = storesStart.started();
     tables = parts.keep(new Tables(engines, network));
     var keys = new AccessKeys(new SecureRandom());
     AwsEndpoint aws =
@@ -79,7 +95,9 @@ final class RegionsStart {
                 List.of(
                     new DynamoDbService(
                         it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
-                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))))));
+                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
+                    new SecretsService(
+                        it -> Optional.ofNullable(stores.get(it)).map(Stores::secrets), clock))));
     var roles = new Roles(access);
     regions =
         deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
@@ -107,11 +125,21 @@ final class RegionsStart {
                 directory(region),
                 options.root().resolve("local/java-runtime/target/lib"),
                 aws,
-                keys));
+                keys,
+                Limits.ofThisMachine(),
+                certificates.systemProperties()));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
     return new RegionContext(
-        region, options.root(), tables, roles, new StoredObjects(), host, apis);
+        region,
+        options.root(),
+        tables,
+        roles,
+        new StoredObjects(),
+        host,
+        apis,
+        required(stores, region),
+        host);
   }
 
   private Map<RegionName, LocalRegion> deploy(List<RegionContext> contexts)
@@ -130,7 +158,11 @@ final class RegionsStart {
     RegionName region = context.region();
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
-        new StackConfiguration(options.regions(), issuer.issuer(), options.nativeBookingHandler());
+        new StackConfiguration(
+            options.regions(),
+            issuer.issuer(),
+            options.nativeBookingHandler(),
+            pms.connections());
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(
@@ -144,7 +176,11 @@ final class RegionsStart {
                 options
                     .progress()
                     .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    return new LocalRegion(region, required(engines, region), context.functions(), result);
+    var deployed =
+        new LocalRegion(
+            region, required(engines, region), context.functions(), result, context.stores());
+    deployed.putPmsKeys(pms.keysAsJson());
+    return deployed;
   }
 
   private GlobalEndpoint globalEndpoint() {
@@ -183,11 +219,13 @@ final class RegionsStart {
   }
 
   /** Waits for all, also when one fails: what they started must be known before it is closed. */
-  private static <T> List<T> inParallel(List<Callable<T>> tasks)
+  private static <T> List<T> inParallel(List<? extends Callable<? extends T>> tasks)
       throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<T>();
-      for (Future<T> future : threads.invokeAll(tasks)) {
+      List<Callable<T>> callables = new ArrayList<>();
+      tasks.forEach(task -> callables.add(task::call));
+      for (Future<T> future : threads.invokeAll(callables)) {
         results.add(future.get());
       }
       return results;

@@ -3,6 +3,7 @@ package com.globalbooking.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.pms.PmsSystems;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,13 @@ import java.util.stream.Collectors;
  *
  * @param regions the primary Region first
  * @param nativeBookingHandler whether that function is deployed as a native executable
+ * @param pmsConnections the PMS that hotels have, by name
  */
-record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nativeBookingHandler) {
+record StackConfiguration(
+    List<RegionName> regions,
+    URI tokenIssuer,
+    boolean nativeBookingHandler,
+    Map<String, PmsSystems.Connection> pmsConnections) {
   /** The audience of the tokens that the API takes. */
   static final String AUDIENCE = "https://booking.local";
 
@@ -41,6 +47,7 @@ record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nat
                 nativeBookingHandler ? Map.of(Function.BOOKING_HANDLER.id(), "native") : Map.of())),
         Map.entry("architecture", architecture()),
         Map.entry("reservedConcurrency", json(reservedConcurrency())),
+        Map.entry("pmsConnections", json(pmsConnections)),
         Map.entry("owner", "local"),
         Map.entry("costCenter", "local"));
   }

@@ -2,6 +2,7 @@ package com.globalbooking.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.local.pms.PmsSystems;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,16 @@ class StackConfigurationTest {
         .containsEntry("packagingOverrides", "{\"booking-handler\":\"native\"}");
   }
 
+  @Test
+  void hotelsPmsAreConnectionsOfTheProgram() {
+    assertThat(values(false))
+        .containsEntry(
+            "pmsConnections", "{\"alpine\":{\"integration\":\"json\",\"url\":\"http://pms\"}}");
+  }
+
   private static Map<String, String> values(boolean nativeBookingHandler) {
     List<RegionName> regions = List.of(new RegionName("us-west-2"), new RegionName("eu-west-1"));
-    return new StackConfiguration(regions, ISSUER, nativeBookingHandler).values();
+    var alpine = Map.of("alpine", new PmsSystems.Connection("json", "http://pms"));
+    return new StackConfiguration(regions, ISSUER, nativeBookingHandler, alpine).values();
   }
 }

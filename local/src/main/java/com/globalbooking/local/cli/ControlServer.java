@@ -88,6 +88,7 @@ final class ControlServer implements AutoCloseable {
               "token",
               local.token(required(parameters, "sub"), required(parameters, "scope"), TOKEN_LIFE));
       case "fault" -> Map.of("message", fault(parameters));
+      case "pms" -> PmsSummary.carryOut(local.pms(), parameters);
       case "logs" -> local.logFiles(required(parameters, "function"));
       case "down" -> Map.of();
       default -> throw new IllegalArgumentException("There is no command '" + command + "'.");

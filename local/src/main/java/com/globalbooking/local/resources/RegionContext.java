@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionInvoker;
 import com.globalbooking.local.http.HttpApis;
 import java.nio.file.Path;
 
@@ -12,6 +13,8 @@ import java.nio.file.Path;
  * @param root what the paths of assets are relative to
  * @param tables of all Regions, as a global table reaches over them
  * @param roles of the account, as IAM is global
+ * @param stores what the Region keeps data in, beside its tables
+ * @param invoker runs a function while the stack is deployed; usually {@code functions}
  */
 public record RegionContext(
     RegionName region,
@@ -20,7 +23,9 @@ public record RegionContext(
     Roles roles,
     StoredObjects objects,
     FunctionHost functions,
-    HttpApis apis) {
+    HttpApis apis,
+    Stores stores,
+    FunctionInvoker invoker) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";
