@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
@@ -8,6 +9,7 @@ import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.sources.EventSourceMappings;
 import com.globalbooking.local.sources.MappingStatus;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One Region with its stack deployed.
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param messaging the Region's queues, topics and event buses
  * @param sources what feeds the functions from streams and queues
  * @param deployment what the program registered and exported
+ * @param stores cache, database and secrets, to be looked into, killed and started again
  */
 public record LocalRegion(
     RegionName name,
@@ -31,7 +35,8 @@ public record LocalRegion(
     FunctionHost functions,
     RegionMessaging messaging,
     EventSourceMappings sources,
-    RunResult deployment) {
+    RunResult deployment,
+    Stores stores) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -46,6 +51,32 @@ public record LocalRegion(
   /** Base URL of the Region's API. */
   public URI apiEndpoint() {
     return URI.create(output(StackOutput.API_ENDPOINT));
+  }
+
+  /**
+   * Tells the Region which PMS a property has, in its control table.
+   *
+   * @param pms name of the connection
+   */
+  public void connect(String propertyId, String pms) {
+    engine
+        .client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(output(StackOutput.CONTROL_TABLE_NAME))
+                    .key(
+                        Map.of(
+                            ControlTable.NAME,
+                            AttributeValue.fromS(ControlTable.PROPERTY + propertyId)))
+                    .updateExpression("SET #pms = :pms")
+                    .expressionAttributeNames(Map.of("#pms", ControlTable.PMS))
+                    .expressionAttributeValues(Map.of(":pms", AttributeValue.fromS(pms))));
+  }
+
+  /** Puts the keys that calls to PMS are signed with into the stack's secret. */
+  void putPmsKeys(String keys) {
+    stores.secrets().put(output(StackOutput.PMS_SECRET_ARN), keys);
   }
 
   /** Resources of types that have no local counterpart. */

@@ -4,6 +4,7 @@ import com.globalbooking.contract.Function;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.replication.LinkLag;
 import com.globalbooking.local.replication.Replicator;
 import com.globalbooking.local.routing.GlobalEndpoint;
@@ -165,6 +166,21 @@ public final class LocalRegions implements AutoCloseable {
     started.regions.forEach(
         (name, region) -> files.put(name.value(), region.logFile(function).toString()));
     return files;
+  }
+
+  /** The PMS of this machine, which all Regions' hotels have. */
+  public PmsSystems pms() {
+    return started.pms;
+  }
+
+  /**
+   * Tells every Region which PMS a property has.
+   *
+   * @throws IllegalArgumentException when there is no such PMS
+   */
+  public void connect(String propertyId, String pms) {
+    String name = pms().named(pms).name();
+    started.regions.values().forEach(region -> region.connect(propertyId, name));
   }
 
   /** How far the replicas are behind, by table. */

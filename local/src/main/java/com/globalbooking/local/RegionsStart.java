@@ -5,11 +5,13 @@ import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AwsEndpoint;
 import com.globalbooking.local.aws.DynamoDbService;
 import com.globalbooking.local.aws.Outages;
+import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
+import com.globalbooking.local.functions.Limits;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.identity.TokenIssuer;
 import com.globalbooking.local.messaging.Backoff;
@@ -18,13 +20,17 @@ import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.messaging.SnsService;
 import com.globalbooking.local.messaging.SqsService;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSimulator;
+import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
+import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
+import com.globalbooking.local.secrets.SecretsService;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,11 +64,14 @@ final class RegionsStart {
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
   private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
+  private final Map<RegionName, Stores> stores;
+  private final Certificates certificates;
   private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
   final Outages outages = new Outages();
   final TokenIssuer issuer;
+  final PmsSystems pms;
   final Tables tables;
   final Map<RegionName, LocalRegion> regions;
   final GlobalEndpoint global;
@@ -75,8 +84,15 @@ final class RegionsStart {
     this.options = options;
     this.parts = parts;
     issuer = parts.keep(TokenIssuer.start(0, clock));
-    options.progress().accept("Starting DynamoDB in " + names());
-    inParallel(options.regions().stream().<Callable<DynamoDbEngine>>map(this::engine).toList());
+    pms = parts.keep(PmsSystems.start(clock, PmsSimulator.Delays.DEFAULT));
+    certificates = Certificates.make(options.workDirectory().resolve("certificates"));
+    options.progress().accept("Starting DynamoDB, Redis and MariaDB in " + names());
+    var storesStart = new StoresStart(options.root(), certificates, clock, parts);
+    List<Callable<?>> starts = new ArrayList<>();
+    options.regions().forEach(it -> starts.add(engine(it)));
+    options.regions().forEach(it -> starts.addAll(storesStart.of(it, directory(it))));
+    inParallel(starts);
+    stores = storesStart.started();
     tables = parts.keep(new Tables(engines, network));
     var keys = new AccessKeys(new SecureRandom());
     AwsEndpoint aws =
@@ -91,8 +107,9 @@ final class RegionsStart {
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
                     new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
                     new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
-                    new EventsService(
-                        it -> messaging(it).map(RegionMessaging::buses), clock)),
+                    new EventsService(it -> messaging(it).map(RegionMessaging::buses), clock),
+                    new SecretsService(
+                        it -> Optional.ofNullable(stores.get(it)).map(Stores::secrets), clock)),
                 outages));
     var roles = new Roles(access);
     regions =
@@ -121,12 +138,13 @@ final class RegionsStart {
                 directory(region),
                 options.root().resolve("local/java-runtime/target/lib"),
                 aws,
-                keys));
+                keys,
+                Limits.ofThisMachine(),
+                certificates.systemProperties()));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
     RegionMessaging here =
-        parts.keep(
-            RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
+        parts.keep(RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
     messaging.put(region, here);
     // Kept last, so that it is closed before all that it reads from and calls.
     EventSourceMappings sources =
@@ -142,7 +160,17 @@ final class RegionsStart {
                 clock,
                 Backoff.LOCAL));
     return new RegionContext(
-        region, options.root(), tables, roles, new StoredObjects(), host, apis, here, sources);
+        region,
+        options.root(),
+        tables,
+        roles,
+        new StoredObjects(),
+        host,
+        apis,
+        here,
+        sources,
+        required(stores, region),
+        host);
   }
 
   private Optional<RegionMessaging> messaging(RegionName region) {
@@ -165,7 +193,8 @@ final class RegionsStart {
     RegionName region = context.region();
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
-        new StackConfiguration(options.regions(), issuer.issuer(), options.nativeFunctions());
+        new StackConfiguration(
+            options.regions(), issuer.issuer(), options.nativeFunctions(), pms.connections());
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(
@@ -179,13 +208,17 @@ final class RegionsStart {
                 options
                     .progress()
                     .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    return new LocalRegion(
-        region,
-        required(engines, region),
-        context.functions(),
-        context.messaging(),
-        context.sources(),
-        result);
+    var deployed =
+        new LocalRegion(
+            region,
+            required(engines, region),
+            context.functions(),
+            context.messaging(),
+            context.sources(),
+            result,
+            context.stores());
+    deployed.putPmsKeys(pms.keysAsJson());
+    return deployed;
   }
 
   private GlobalEndpoint globalEndpoint() {
@@ -224,11 +257,13 @@ final class RegionsStart {
   }
 
   /** Waits for all, also when one fails: what they started must be known before it is closed. */
-  private static <T> List<T> inParallel(List<Callable<T>> tasks)
+  private static <T> List<T> inParallel(List<? extends Callable<? extends T>> tasks)
       throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<T>();
-      for (Future<T> future : threads.invokeAll(tasks)) {
+      List<Callable<T>> callables = new ArrayList<>();
+      tasks.forEach(task -> callables.add(task::call));
+      for (Future<T> future : threads.invokeAll(callables)) {
         results.add(future.get());
       }
       return results;

@@ -3,6 +3,7 @@ package com.globalbooking.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.pms.PmsSystems;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,13 @@ import java.util.stream.Collectors;
  *
  * @param regions the primary Region first
  * @param nativeFunctions deployed as native executables
+ * @param pmsConnections the PMS that hotels have, by name
  */
 record StackConfiguration(
-    List<RegionName> regions, URI tokenIssuer, Set<Function> nativeFunctions) {
+    List<RegionName> regions,
+    URI tokenIssuer,
+    Set<Function> nativeFunctions,
+    Map<String, PmsSystems.Connection> pmsConnections) {
   /** The audience of the tokens that the API takes. */
   static final String AUDIENCE = "https://booking.local";
 
@@ -44,6 +49,7 @@ record StackConfiguration(
                     .collect(Collectors.toMap(Function::id, function -> "native")))),
         Map.entry("architecture", architecture()),
         Map.entry("reservedConcurrency", json(reservedConcurrency())),
+        Map.entry("pmsConnections", json(pmsConnections)),
         Map.entry("owner", "local"),
         Map.entry("costCenter", "local"));
   }

@@ -3,6 +3,7 @@ package com.globalbooking.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.pms.PmsSystems;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,16 @@ class StackConfigurationTest {
         .containsEntry("packagingOverrides", "{\"booking-handler\":\"native\"}");
   }
 
+  @Test
+  void hotelsPmsAreConnectionsOfTheProgram() {
+    assertThat(values(Set.of()))
+        .containsEntry(
+            "pmsConnections", "{\"alpine\":{\"integration\":\"json\",\"url\":\"http://pms\"}}");
+  }
+
   private static Map<String, String> values(Set<Function> nativeFunctions) {
     List<RegionName> regions = List.of(new RegionName("us-west-2"), new RegionName("eu-west-1"));
-    return new StackConfiguration(regions, ISSUER, nativeFunctions).values();
+    var alpine = Map.of("alpine", new PmsSystems.Connection("json", "http://pms"));
+    return new StackConfiguration(regions, ISSUER, nativeFunctions, alpine).values();
   }
 }

@@ -88,6 +88,7 @@ final class ControlServer implements AutoCloseable {
               "token",
               local.token(required(parameters, "sub"), required(parameters, "scope"), TOKEN_LIFE));
       case "fault" -> Map.of("message", fault(parameters));
+      case "pms" -> PmsSummary.carryOut(local.pms(), parameters);
       case "logs" -> local.logFiles(required(parameters, "function"));
       case "down" -> Map.of();
       default -> throw new IllegalArgumentException("There is no command '" + command + "'.");
@@ -120,7 +121,8 @@ final class ControlServer implements AutoCloseable {
     switch (state) {
       case "down" -> local.outages().begin(region, service);
       case "up" -> local.outages().end(region, service);
-      default -> throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
+      default ->
+          throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
     }
     return "%s in %s: %s".formatted(service, region, state);
   }

@@ -142,6 +142,7 @@ final class UpCommand implements Callable<Integer> {
               local.token("demo-operator", "inventory:write", TOKEN_LIFE),
               Clock.systemUTC())
           .load(names);
+      DemoInventory.PMS.forEach(local::connect);
       workspace.announce(control.running());
       Greeting.print(local, names, Clock.systemUTC(), out);
       out.flush();

@@ -32,6 +32,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final URI awsEndpoint;
   private final AccessKeys keys;
   private final Limits limits;
+  private final Map<String, String> systemProperties;
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
@@ -59,6 +60,22 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits) {
+    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, limits, Map.of());
+  }
+
+  /**
+   * The same with system properties for every instance, whether a JVM or a native executable.
+   *
+   * @param systemProperties for example which trust store to use
+   */
+  public FunctionHost(
+      RegionName region,
+      Path workDirectory,
+      Path javaRuntimeLib,
+      URI awsEndpoint,
+      AccessKeys keys,
+      Limits limits,
+      Map<String, String> systemProperties) {
     this.region = region;
     // Instances run in their package's directory, so nothing they get may be relative.
     this.logDirectory = workDirectory.toAbsolutePath().resolve("logs");
@@ -67,6 +84,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     this.awsEndpoint = awsEndpoint;
     this.keys = keys;
     this.limits = limits;
+    this.systemProperties = Map.copyOf(systemProperties);
     this.atShutdown = new Thread(this::stopAll, "stop-functions-" + region);
     Runtime.getRuntime().addShutdownHook(atShutdown);
   }
@@ -84,7 +102,8 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     }
     AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
     Path taskRoot = packages.unpacked(definition.packageZip());
-    var launch = new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key);
+    var launch =
+        new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key, systemProperties);
     Path logFile = logFile(definition.name());
     createLogDirectory();
     var pool =

@@ -5,6 +5,7 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.engine.ResourceProvider;
 import com.globalbooking.local.engine.StackOutputs;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,14 @@ public final class AwsResources {
    * @param stacks where references to other stacks are looked up
    */
   public static ResourceProvider in(RegionContext context, StackOutputs stacks) {
+    ResourceProvider basic = basic(context, stacks);
+    Map<String, ResourceHandler> handlers = new HashMap<>(basic.handlers());
+    handlers.putAll(NetworkResources.in(context));
+    handlers.putAll(StoreResources.in(context));
+    return new ResourceProvider(handlers, basic.functions(), stacks);
+  }
+
+  private static ResourceProvider basic(RegionContext context, StackOutputs stacks) {
     return new ResourceProvider(
         Map.ofEntries(
             Map.entry(AwsProvider.TYPE, new AwsProvider(context)),

@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionInvoker;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.sources.EventSourceMappings;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
  * @param roles of the account, as IAM is global
  * @param messaging queues, topics and event buses
  * @param sources what feeds functions from streams and queues
+ * @param stores what the Region keeps data in, beside its tables
+ * @param invoker runs a function while the stack is deployed; usually {@code functions}
  */
 public record RegionContext(
     RegionName region,
@@ -26,7 +29,9 @@ public record RegionContext(
     FunctionHost functions,
     HttpApis apis,
     RegionMessaging messaging,
-    EventSourceMappings sources) {
+    EventSourceMappings sources,
+    Stores stores,
+    FunctionInvoker invoker) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

@@ -75,12 +75,9 @@ public class EventSourceMappings implements AutoCloseable {
           source.roleArn() + " is not allowed dynamodb:ListStreams on " + source.streamArn());
     }
     DynamoDbEngine engine =
-        tables
-            .get()
-            .orElseThrow(() -> new IllegalArgumentException(region + " has no DynamoDB"));
+        tables.get().orElseThrow(() -> new IllegalArgumentException(region + " has no DynamoDB"));
     var progress = new Progress(source.table() + " to " + source.function());
-    var mapping =
-        new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
+    var mapping = new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
     mappings.add(mapping);
     mapping.start(
         batches(

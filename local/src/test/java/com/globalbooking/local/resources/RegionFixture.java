@@ -10,10 +10,15 @@ import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.messaging.Backoff;
 import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.redis.RedisCluster;
+import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,17 +27,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** A Region to make resources in, without the Pulumi program. */
 final class RegionFixture implements AutoCloseable {
   static final RegionName OREGON = new RegionName("us-west-2");
   static final RegionName IRELAND = new RegionName("eu-west-1");
 
+  FunctionInvoker invoked = (name, payload) -> new InvocationResult.NoSuchFunction();
   final AccessControl access = new AccessControl();
   final Outages outages = new Outages();
   final RegionContext context;
+  final Secrets secrets = new Secrets("us-west-2", RegionContext.ACCOUNT, Clock.systemUTC());
 
   RegionFixture(Path root, Map<RegionName, DynamoDbEngine> engines) {
+    this(root, engines, RegionFixture::none, RegionFixture::none);
+  }
+
+  RegionFixture(
+      Path root,
+      Map<RegionName, DynamoDbEngine> engines,
+      Supplier<RedisCluster> cache,
+      Supplier<MariaDbEngine> database) {
     var host =
         new FunctionHost(
             OREGON,
@@ -66,7 +82,9 @@ final class RegionFixture implements AutoCloseable {
                 access,
                 outages,
                 Clock.systemUTC(),
-                Backoff.LOCAL));
+                Backoff.LOCAL),
+            new Stores(cache, database, secrets),
+            (name, payload) -> invoked.invoke(name, payload));
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -77,6 +95,10 @@ final class RegionFixture implements AutoCloseable {
   ResourceHandler handler(String type) {
     return Objects.requireNonNull(
         AwsResources.in(context, stack -> Optional.empty()).handlers().get(type), type);
+  }
+
+  private static <T> T none() {
+    throw new IllegalStateException("this Region was started without it");
   }
 
   static Resource resource(String type, String name, Map<String, ?> inputs) {

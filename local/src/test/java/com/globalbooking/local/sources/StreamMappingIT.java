@@ -72,7 +72,8 @@ class StreamMappingIT extends StreamScenario {
     put("b", 2);
     region.mappings.add(
         source()
-            .filter("{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"number\":{\"N\":[{\"exists\":true}]}}}}")
+            .filter(
+                "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"number\":{\"N\":[{\"exists\":true}]}}}}")
             .window(Duration.ZERO)
             .build());
 
@@ -92,7 +93,8 @@ class StreamMappingIT extends StreamScenario {
 
   @Test
   void theRoleMustBeAllowedToReadTheStream() {
-    for (String missing : List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams")) {
+    for (String missing :
+        List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams")) {
       region.allow(
           List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams").stream()
               .filter(action -> !action.equals(missing))
