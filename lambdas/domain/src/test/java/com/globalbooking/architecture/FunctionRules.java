@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.TryCatchBlock;
@@ -46,20 +47,36 @@ public final class FunctionRules {
                   "com.globalbooking.httpapi..")
               .because("a handler parses, calls one use case and answers"),
           classes()
-              .that(simpleNameEndingWith("StreamHandler"))
-              .should()
-              .onlyDependOnClassesThat()
-              .resideOutsideOfPackages(
-                  SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
-              .because("a handler decodes, calls one use case and says what must come again"),
-          noClasses()
-              .that()
-              .resideOutsideOfPackages(
-                  "com.globalbooking.cache..",
-                  "com.globalbooking.eventsources..",
-                  "com.globalbooking.forwarding..",
-                  "com.globalbooking.store..",
-                  "com.globalbooking..aws..")
+            .that(simpleNameEndingWith("StreamHandler"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
+            .because("a handler decodes, calls one use case and says what must come again"),
+        classes()
+            .that(simpleNameEndingWith("QueueHandler"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "jakarta.inject..",
+                "com.amazonaws.services.lambda.runtime..",
+                "com.globalbooking.contract..",
+                "com.globalbooking.domain..",
+                "com.globalbooking.events..",
+                "com.globalbooking.eventsources..",
+                "org.jboss.logging..")
+            .because("a handler decodes, calls one use case and answers what failed"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "com.globalbooking.cache..",
+                "com.globalbooking.eventsources..",
+                "com.globalbooking.forwarding..",
+                "com.globalbooking.pms.control..",
+                "com.globalbooking.secrets..",
+                "com.globalbooking.store..",
+                "com.globalbooking..aws..")
               .and()
               .doNotHaveSimpleName("Wiring")
               .should()
@@ -99,6 +116,7 @@ public final class FunctionRules {
             .importPackages(
                 functionPackage,
                 "com.globalbooking.cache",
+                "com.globalbooking.audit",
                 "com.globalbooking.contract",
                 "com.globalbooking.domain",
                 "com.globalbooking.events",
@@ -106,6 +124,8 @@ public final class FunctionRules {
                 "com.globalbooking.forwarding",
                 "com.globalbooking.httpapi",
                 "com.globalbooking.metrics",
+                "com.globalbooking.pms",
+                "com.globalbooking.secrets",
                 "com.globalbooking.store")
             .that(
                 DescribedPredicate.describe(
