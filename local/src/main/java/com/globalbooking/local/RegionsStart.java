@@ -91,8 +91,7 @@ final class RegionsStart {
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
                     new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
                     new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
-                    new EventsService(
-                        it -> messaging(it).map(RegionMessaging::buses), clock)),
+                    new EventsService(it -> messaging(it).map(RegionMessaging::buses), clock)),
                 outages));
     var roles = new Roles(access);
     regions =
@@ -125,8 +124,7 @@ final class RegionsStart {
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
     RegionMessaging here =
-        parts.keep(
-            RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
+        parts.keep(RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
     messaging.put(region, here);
     // Kept last, so that it is closed before all that it reads from and calls.
     EventSourceMappings sources =

@@ -120,7 +120,8 @@ final class ControlServer implements AutoCloseable {
     switch (state) {
       case "down" -> local.outages().begin(region, service);
       case "up" -> local.outages().end(region, service);
-      default -> throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
+      default ->
+          throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
     }
     return "%s in %s: %s".formatted(service, region, state);
   }

@@ -55,17 +55,7 @@ final class FaultCommand implements Callable<Integer> {
   public Integer call() {
     JsonNode answer =
         ControlClient.connect(Workspace.ofThisCheckout())
-            .ask(
-                "fault",
-                Map.of(
-                    "action",
-                    action.name(),
-                    "a",
-                    regionA,
-                    "b",
-                    other,
-                    "ms",
-                    value));
+            .ask("fault", Map.of("action", action.name(), "a", regionA, "b", other, "ms", value));
     spec.commandLine().getOut().println(answer.path("message").asText());
     return 0;
   }

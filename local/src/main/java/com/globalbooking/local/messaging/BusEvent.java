@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param id what EventBridge answered
  * @param detail JSON
  */
-public record BusEvent(
-    String id, Instant time, String source, String detailType, String detail) {}
+public record BusEvent(String id, Instant time, String source, String detailType, String detail) {}

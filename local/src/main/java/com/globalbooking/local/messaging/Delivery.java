@@ -122,8 +122,7 @@ final class Delivery implements AutoCloseable {
         }
         case UNAVAILABLE -> {
           if (attempt == 1 && logged) {
-            LOG.log(
-                Level.WARNING, "{0}; trying again to deliver to {1}", lastError, queueArn);
+            LOG.log(Level.WARNING, "{0}; trying again to deliver to {1}", lastError, queueArn);
           }
           Thread.sleep(backoff.after(attempt));
         }

@@ -91,7 +91,8 @@ final class ResourcePolicy {
     for (var operator : condition.properties()) {
       for (var test : operator.getValue().properties()) {
         String value = keys.getOrDefault(test.getKey().toLowerCase(Locale.ROOT), "");
-        boolean exact = operator.getKey().equals("StringEquals") || operator.getKey().equals("Bool");
+        boolean exact =
+            operator.getKey().equals("StringEquals") || operator.getKey().equals("Bool");
         if (items(test.getValue())
             .noneMatch(
                 it ->

@@ -71,15 +71,16 @@ public final class SnsService implements AwsService {
 
   @Override
   public Answer shape(AwsFault fault) {
-    String code = fault.code().equals("AccessDeniedException") ? "AuthorizationError" : fault.code();
+    String code =
+        fault.code().equals("AccessDeniedException") ? "AuthorizationError" : fault.code();
     return answer(
         fault.status(),
         "<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message>"
-            .formatted(
-                NAMESPACE,
-                fault.status() < 500 ? "Sender" : "Receiver",
-                escaped(code),
-                escaped(fault.sentence()))
+                .formatted(
+                    NAMESPACE,
+                    fault.status() < 500 ? "Sender" : "Receiver",
+                    escaped(code),
+                    escaped(fault.sentence()))
             + "</Error><RequestId>%s</RequestId></ErrorResponse>".formatted(requestId()));
   }
 
@@ -145,8 +146,7 @@ public final class SnsService implements AwsService {
             "The message attribute '%s' must have a type and a value of that type."
                 .formatted(entry.value("Name").orElse("")));
       }
-      attributes.put(
-          entry.value("Name").orElse(""), new MessageAttributeValue(type, value.get()));
+      attributes.put(entry.value("Name").orElse(""), new MessageAttributeValue(type, value.get()));
     }
     return new TopicMessage(
         form.value("Message").orElse(""),
@@ -182,9 +182,7 @@ public final class SnsService implements AwsService {
 
   private static Answer answer(int status, String xml) {
     return new Answer(
-        status,
-        Map.of("Content-Type", List.of("text/xml")),
-        xml.getBytes(StandardCharsets.UTF_8));
+        status, Map.of("Content-Type", List.of("text/xml")), xml.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String requestId() {

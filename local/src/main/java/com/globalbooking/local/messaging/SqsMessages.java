@@ -73,7 +73,10 @@ final class SqsMessages {
           .attributes()
           .forEach(
               (name, value) ->
-                  attributes.putObject(name).put("Type", value.dataType()).put("Value", value.value()));
+                  attributes
+                      .putObject(name)
+                      .put("Type", value.dataType())
+                      .put("Value", value.value()));
     }
     return envelope.toString();
   }

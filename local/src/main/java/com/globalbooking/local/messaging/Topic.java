@@ -74,8 +74,7 @@ final class Topic {
       }
       lastSequence++;
       var published =
-          new PublishedMessage(
-              id(), Optional.of("1%019d".formatted(lastSequence)), now, accepted);
+          new PublishedMessage(id(), Optional.of("1%019d".formatted(lastSequence)), now, accepted);
       recent.put(key, published);
       return hand(published);
     } finally {

@@ -139,8 +139,7 @@ public final class Topics implements AutoCloseable {
     if (outages.isDown(region, "sns")) {
       throw new AwsFault(503, "ServiceUnavailable", "sns in " + region + " is unavailable.");
     }
-    if (policies.isSet(topicArn)
-        && !policies.allows(service, "sns:Publish", topicArn, sourceArn)) {
+    if (policies.isSet(topicArn) && !policies.allows(service, "sns:Publish", topicArn, sourceArn)) {
       throw new AwsFault(
           403, "AuthorizationError", service + " may not publish to " + topicArn + ".");
     }

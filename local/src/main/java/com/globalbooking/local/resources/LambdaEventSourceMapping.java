@@ -45,10 +45,14 @@ final class LambdaEventSourceMapping implements ResourceHandler {
         id,
         PropertyValue.fields(
             Map.of(
-                "uuid", id,
-                "arn", context.arn("lambda", "event-source-mapping:" + id),
-                "functionArn", function.arn(),
-                "state", enabled ? "Enabled" : "Disabled")));
+                "uuid",
+                id,
+                "arn",
+                context.arn("lambda", "event-source-mapping:" + id),
+                "functionArn",
+                function.arn(),
+                "state",
+                enabled ? "Enabled" : "Disabled")));
   }
 
   private void start(String id, Inputs inputs, FunctionDefinition function)

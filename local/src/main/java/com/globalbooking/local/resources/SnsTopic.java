@@ -37,7 +37,6 @@ final class SnsTopic implements ResourceHandler {
     inputs.optionalString("policy").ifPresent(it -> context.messaging().policies().put(arn, it));
     return new Created(
         arn,
-        PropertyValue.fields(
-            Map.of("name", name, "arn", arn, "owner", RegionContext.ACCOUNT)));
+        PropertyValue.fields(Map.of("name", name, "arn", arn, "owner", RegionContext.ACCOUNT)));
   }
 }

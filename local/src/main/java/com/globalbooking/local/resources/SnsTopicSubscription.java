@@ -42,7 +42,10 @@ final class SnsTopicSubscription implements ResourceHandler {
                 inputs.string("endpoint"),
                 inputs.flag("rawMessageDelivery"),
                 EventFilter.anyOf(filter.map(List::of).orElse(List.of())),
-                inputs.optionalString("filterPolicyScope").filter("MessageBody"::equals).isPresent(),
+                inputs
+                    .optionalString("filterPolicyScope")
+                    .filter("MessageBody"::equals)
+                    .isPresent(),
                 inputs.optionalString("redrivePolicy").map(SnsTopicSubscription::target)));
     String arn = topic + ":" + ResourceNames.idOf(resource);
     return new Created(arn, PropertyValue.fields(Map.of("arn", arn)));

@@ -45,9 +45,7 @@ final class SqsQueue implements ResourceHandler {
     }
     SqsEngine queues = context.messaging().queues();
     try {
-      queues
-          .client()
-          .createQueue(create -> create.queueName(name).attributes(attributes(inputs)));
+      queues.client().createQueue(create -> create.queueName(name).attributes(attributes(inputs)));
     } catch (SqsException refused) {
       throw new IllegalArgumentException("SQS refused: " + refused.getMessage(), refused);
     }

@@ -112,7 +112,10 @@ final class FailureDestination {
         .put("condition", givenUp.condition().wireName)
         .put("approximateInvokeCount", givenUp.invocations());
     ObjectNode response =
-        message.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST");
+        message
+            .putObject("responseContext")
+            .put("statusCode", 200)
+            .put("executedVersion", "$LATEST");
     if (givenUp.functionError()) {
       response.put("functionError", "Unhandled");
     }

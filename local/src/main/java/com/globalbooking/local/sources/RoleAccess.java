@@ -41,8 +41,7 @@ final class RoleAccess {
   Optional<String> denial(List<String> actions, String resourceArn) {
     actions.forEach(action -> access.observe(function, action));
     return actions.stream()
-        .filter(
-            action -> access.check(roleArn, action, resourceArn) instanceof Decision.Denied)
+        .filter(action -> access.check(roleArn, action, resourceArn) instanceof Decision.Denied)
         .findFirst()
         .map(action -> "%s is not allowed %s on %s".formatted(roleArn, action, resourceArn));
   }

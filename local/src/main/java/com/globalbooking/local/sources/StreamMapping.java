@@ -127,8 +127,7 @@ final class StreamMapping implements Mapping {
 
   private void take(String shardId, Record streamRecord) throws InterruptedException {
     StreamRecord taken =
-        StreamRecord.of(
-            shardId, streamRecord, region.value(), source.streamArn(), clock.instant());
+        StreamRecord.of(shardId, streamRecord, region.value(), source.streamArn(), clock.instant());
     if (!source.filter().passes(taken.json())) {
       return;
     }

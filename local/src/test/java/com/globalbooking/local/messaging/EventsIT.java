@@ -57,8 +57,7 @@ class EventsIT {
   @Test
   void theBusKeepsItsLastThousandEvents() {
     for (int i = 0; i < 101; i++) {
-      events.putEvents(
-          put -> put.entries(java.util.Collections.nCopies(10, entry("{\"a\":1}"))));
+      events.putEvents(put -> put.entries(java.util.Collections.nCopies(10, entry("{\"a\":1}"))));
     }
     assertThat(region.messaging.buses().events("booking")).hasSize(1_000);
   }

@@ -80,8 +80,7 @@ final class MessagingFixture implements AutoCloseable {
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(key.id(), key.secret(), key.sessionToken())))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(
-            override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
+        .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
         .build();
   }
 

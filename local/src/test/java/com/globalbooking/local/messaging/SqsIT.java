@@ -64,8 +64,7 @@ class SqsIT {
     assertThat(message.body()).isEqualTo("{\"a\":1}");
     assertThat(message.messageAttributes())
         .hasEntrySatisfying(
-            "eventType",
-            value -> assertThat(value.stringValue()).isEqualTo("BookingConfirmed"));
+            "eventType", value -> assertThat(value.stringValue()).isEqualTo("BookingConfirmed"));
     assertThat(message.attributes())
         .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
         .containsKey(MessageSystemAttributeName.SENT_TIMESTAMP);
@@ -179,12 +178,10 @@ class SqsIT {
 
     assertThat(waiting(url)).isEqualTo(2);
     assertThat(
-            sqs.getQueueAttributes(
-                    get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+            sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes())
         .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "1")
-        .containsEntry(
-            QueueAttributeName.QUEUE_ARN, "arn:aws:sqs:eu-west-1:000000000000:counted");
+        .containsEntry(QueueAttributeName.QUEUE_ARN, "arn:aws:sqs:eu-west-1:000000000000:counted");
   }
 
   @Test

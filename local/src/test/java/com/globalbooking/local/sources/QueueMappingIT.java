@@ -149,8 +149,7 @@ class QueueMappingIT {
     region.send(url, "", "{\"type\":\"no\"}");
     region.send(url, "", "plain text");
     region.send(url, "", "{\"type\":\"yes\"}");
-    region.mappings.add(
-        source("q", EventFilter.anyOf(List.of("{\"body\":{\"type\":[\"yes\"]}}"))));
+    region.mappings.add(source("q", EventFilter.anyOf(List.of("{\"body\":{\"type\":[\"yes\"]}}"))));
 
     Eventually.holds("one came", () -> !region.function.batches().isEmpty());
     Eventually.holds("the queue is empty", () -> left(url) == 0);
@@ -179,8 +178,7 @@ class QueueMappingIT {
         () -> region.mappings.status().getFirst().lastError().contains("unavailable"));
     region.outages.end(REGION, "sqs");
     Eventually.holds(
-        "it is noticed",
-        () -> region.mappings.status().getFirst().lastError().contains("lambda"));
+        "it is noticed", () -> region.mappings.status().getFirst().lastError().contains("lambda"));
     assertThat(region.function.batches()).isEmpty();
 
     region.outages.end(REGION, "lambda");

@@ -45,7 +45,8 @@ final class RecordingFunction implements FunctionInvoker {
   }
 
   static InvocationResult done() {
-    return new InvocationResult.Succeeded("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
+    return new InvocationResult.Succeeded(
+        "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
   static InvocationResult failing(List<String> ids) {

@@ -19,7 +19,7 @@ class StreamMappingIT extends StreamScenario {
   void aRecordComesAsLambdaGivesIt() throws Exception {
     put("a", 1);
     put("a", 2);
-    region.mappings.add(source().build());
+    region.mappings.add(source().window(Duration.ZERO).build());
 
     Eventually.holds("both records came", () -> numbers().size() == 2);
     JsonNode change = records().get(1);
@@ -72,7 +72,8 @@ class StreamMappingIT extends StreamScenario {
     put("b", 2);
     region.mappings.add(
         source()
-            .filter("{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"number\":{\"N\":[{\"exists\":true}]}}}}")
+            .filter(
+                "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"number\":{\"N\":[{\"exists\":true}]}}}}")
             .window(Duration.ZERO)
             .build());
 
@@ -92,7 +93,8 @@ class StreamMappingIT extends StreamScenario {
 
   @Test
   void theRoleMustBeAllowedToReadTheStream() {
-    for (String missing : List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams")) {
+    for (String missing :
+        List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams")) {
       region.allow(
           List.of("DescribeStream", "GetShardIterator", "GetRecords", "ListStreams").stream()
               .filter(action -> !action.equals(missing))
