@@ -45,10 +45,21 @@ public final class FunctionRules {
                   "com.globalbooking.forwarding..",
                   "com.globalbooking.httpapi..")
               .because("a handler parses, calls one use case and answers"),
+          classes()
+              .that(simpleNameEndingWith("StreamHandler"))
+              .should()
+              .onlyDependOnClassesThat()
+              .resideOutsideOfPackages(
+                  SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
+              .because("a handler decodes, calls one use case and says what must come again"),
           noClasses()
               .that()
               .resideOutsideOfPackages(
-                  "com.globalbooking.store..", "com.globalbooking.forwarding..")
+                  "com.globalbooking.cache..",
+                  "com.globalbooking.eventsources..",
+                  "com.globalbooking.forwarding..",
+                  "com.globalbooking.store..",
+                  "com.globalbooking..aws..")
               .and()
               .doNotHaveSimpleName("Wiring")
               .should()
@@ -87,16 +98,22 @@ public final class FunctionRules {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                 functionPackage,
+                "com.globalbooking.cache",
                 "com.globalbooking.contract",
                 "com.globalbooking.domain",
+                "com.globalbooking.events",
+                "com.globalbooking.eventsources",
                 "com.globalbooking.forwarding",
                 "com.globalbooking.httpapi",
+                "com.globalbooking.metrics",
                 "com.globalbooking.store")
             .that(
                 DescribedPredicate.describe(
                     "are no fakes or contracts",
                     c -> !c.getPackageName().matches(".*\\.domain\\.(fake|contract)")));
-    assertThat(classes.contain("com.globalbooking.store.DynamoDbAllotmentReader")).isTrue();
+    // Other modules are on the class path as they are in the function.
+    assertThat(classes.contain("com.globalbooking.contract.Function")).isTrue();
+    assertThat(classes.stream().anyMatch(c -> c.getSimpleName().equals("Wiring"))).isTrue();
     RULES.forEach(rule -> rule.allowEmptyShould(true).check(classes));
   }
 
