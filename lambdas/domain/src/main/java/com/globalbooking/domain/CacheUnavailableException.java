@@ -4,6 +4,10 @@ package com.globalbooking.domain;
 public final class CacheUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public CacheUnavailableException(String message) {
+    super(message);
+  }
+
   public CacheUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
