@@ -38,7 +38,9 @@ public class ConflictHandler implements RequestStreamHandler {
 
   ConflictHandler(Resolver resolver, DeadLetterQueue deadLetters) {
     this.resolver = resolver;
-    this.frame = BatchFrame.ofQueue(ConflictMessages::decode, this::resolve, deadLetters);
+    this.frame =
+        BatchFrame.ofQueue(
+            ConflictMessages::decode, batch -> unfinished(resolver, batch), deadLetters);
   }
 
   /** The conflict has not ended in time; asking again is safe. */
@@ -86,7 +88,8 @@ public class ConflictHandler implements RequestStreamHandler {
         .toString();
   }
 
-  private Set<String> resolve(List<Received<QueueMessage, Conflict>> batch) {
+  private static Set<String> unfinished(
+      Resolver resolver, List<Received<QueueMessage, Conflict>> batch) {
     return batch.stream()
         .filter(message -> resolver.resolve(message.value()).result() == Result.UNFINISHED)
         .map(message -> message.delivery().id())

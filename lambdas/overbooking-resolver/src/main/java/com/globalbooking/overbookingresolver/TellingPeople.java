@@ -31,8 +31,7 @@ final class TellingPeople implements People {
     Overbooking shortage = escalation.shortage();
     return publisher.publish(
         "Overbooked: %s, night of %s"
-            .formatted(
-                shortened(shortage.property().value()), shortage.night().date()),
+            .formatted(shortened(shortage.property().value()), shortage.night().date()),
         text(shortage, bookings));
   }
 

@@ -117,8 +117,7 @@ class Wiring {
   @Produces
   @Singleton
   JitteredRetry retry(Clock clock) {
-    return new JitteredRetry(
-        LIMITS, clock, length -> Thread.sleep(length), new SplittableRandom());
+    return new JitteredRetry(LIMITS, clock, length -> Thread.sleep(length), new SplittableRandom());
   }
 
   @Produces
@@ -148,8 +147,7 @@ class Wiring {
   @Singleton
   CancellingTwin cancelling(
       Region own, Sources sources, RepairStore store, JitteredRetry retry, Clock clock) {
-    return new CancellingTwin(
-        own, sources.bookings(), sources.allotments(), store, retry, clock);
+    return new CancellingTwin(own, sources.bookings(), sources.allotments(), store, retry, clock);
   }
 
   @Produces

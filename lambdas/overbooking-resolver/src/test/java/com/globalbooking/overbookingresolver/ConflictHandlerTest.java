@@ -149,7 +149,9 @@ class ConflictHandlerTest {
                 message("1", "nonsense"), message("2", noConflict), message("3", event(SHORT))))
         .isEmpty();
 
-    assertThat(letters.all).extracting("reason").containsExactly("is not JSON", "is not about a conflict");
+    assertThat(letters.all)
+        .extracting("reason")
+        .containsExactly("is not JSON", "is not about a conflict");
     assertThat(region.find(GUEST.id())).containsExactly(GUEST.movedTo(SUITE));
   }
 

@@ -35,8 +35,7 @@ class TestPorts {
 
     @Override
     public boolean tell(Escalation escalation, List<BookingId> bookings) {
-      return new TellingPeople(
-              (subject, text) -> up && messages.add(subject + "\n" + text))
+      return new TellingPeople((subject, text) -> up && messages.add(subject + "\n" + text))
           .tell(escalation, bookings);
     }
   }

@@ -35,8 +35,7 @@ final class AuditCheck implements Check {
     for (Booking booking : slice.bookings()) {
       for (long version = 1; version <= booking.version(); version++) {
         events.put(
-            eventId(booking.id(), version),
-            new OfAudit(slice.property(), booking.id(), version));
+            eventId(booking.id(), version), new OfAudit(slice.property(), booking.id(), version));
       }
     }
     List<String> ids = List.copyOf(events.keySet());

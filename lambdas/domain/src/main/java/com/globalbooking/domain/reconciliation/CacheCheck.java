@@ -108,14 +108,12 @@ final class CacheCheck implements Check {
     // The cache first: then it may be behind the table, but not ahead of it.
     Optional<Allotment> cached = cached(entry);
     Optional<Allotment> now =
-        Optional.ofNullable(
-            byEntry(allotments.read(List.of(night), regions.all())).get(entry));
+        Optional.ofNullable(byEntry(allotments.read(List.of(night), regions.all())).get(entry));
     return now.map(allotment -> heal(suspect, entry, cached, allotment))
         .orElseGet(() -> remove(suspect, cached));
   }
 
-  private Verdict heal(
-      OfCache suspect, Entry entry, Optional<Allotment> cached, Allotment now) {
+  private Verdict heal(OfCache suspect, Entry entry, Optional<Allotment> cached, Allotment now) {
     long version = cached.map(Allotment::version).orElse(-1L);
     if (version > now.version()) {
       return Verdict.STAYS;
@@ -142,8 +140,7 @@ final class CacheCheck implements Check {
 
   private Optional<Allotment> cached(Entry entry) {
     LocalDate date = entry.night().date();
-    Cached found =
-        cache.find(entry.night().room().property(), new DateRange(date, date));
+    Cached found = cache.find(entry.night().room().property(), new DateRange(date, date));
     return Optional.ofNullable(byEntry(found.allotments()).get(entry));
   }
 

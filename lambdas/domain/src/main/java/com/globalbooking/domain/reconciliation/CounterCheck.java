@@ -43,9 +43,7 @@ final class CounterCheck implements Check {
     Map<RoomNight, Integer> held = new HashMap<>();
     for (Booking booking : slice.bookings()) {
       if (booking.live()) {
-        booking
-            .nights()
-            .forEach(night -> held.merge(night, booking.units().count(), Integer::sum));
+        booking.nights().forEach(night -> held.merge(night, booking.units().count(), Integer::sum));
       }
     }
     var suspects = new ArrayList<Drift>();
@@ -98,9 +96,7 @@ final class CounterCheck implements Check {
   }
 
   private int held(RoomNight night) {
-    return stays
-        .stays(night.room().property(), new DateRange(night.date(), night.date()))
-        .stream()
+    return stays.stays(night.room().property(), new DateRange(night.date(), night.date())).stream()
         .filter(booking -> booking.holds(night))
         .mapToInt(booking -> booking.units().count())
         .sum();

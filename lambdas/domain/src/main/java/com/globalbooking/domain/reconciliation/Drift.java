@@ -46,6 +46,5 @@ public sealed interface Drift {
    * @param stay as it was seen, here or there
    * @param version of the booking as it was seen; zero when there was none
    */
-  record OfPms(PropertyId property, BookingId booking, Stay stay, long version)
-      implements Drift {}
+  record OfPms(PropertyId property, BookingId booking, Stay stay, long version) implements Drift {}
 }

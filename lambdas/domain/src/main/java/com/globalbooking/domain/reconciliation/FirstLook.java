@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Goes on over a segment, property by property, until the time is spent, there are enough suspects,
@@ -28,6 +28,9 @@ import java.util.TreeSet;
 final class FirstLook {
   /** The most suspects of one look: the state machine carries them. */
   static final int MOST_SUSPECTS = 100;
+
+  /** After so many failures what does not answer is left alone until the next look. */
+  private static final int PATIENCE = 3;
 
   private final InventoryPass pass;
   private final StayReader stays;
@@ -55,7 +58,7 @@ final class FirstLook {
     private final Instant end;
     private final LocalDate today;
     private final List<Drift> suspects = new ArrayList<>();
-    private final Set<String> unavailable = new TreeSet<>();
+    private final Map<String, Integer> failures = new TreeMap<>();
     private final List<Allotment> property = new ArrayList<>();
     private Optional<Position> compared;
     private boolean finished;
@@ -125,13 +128,16 @@ final class FirstLook {
 
     /** What does not answer is not covered: no drift is no answer to it. */
     private void compare(Check check, Slice slice) {
+      if (failures.getOrDefault(check.name(), 0) >= PATIENCE) {
+        return;
+      }
       try {
         suspects.addAll(check.suspects(slice));
       } catch (StoreBusyException
           | CacheUnavailableException
           | AuditUnavailableException
           | PmsUnavailableException e) {
-        unavailable.add(check.name());
+        failures.merge(check.name(), 1, Integer::sum);
       }
     }
 
@@ -141,7 +147,7 @@ final class FirstLook {
           suspects.stream().limit(MOST_SUSPECTS).toList(),
           List.of(),
           List.of(),
-          new Findings.Coverage(roomNights, bookings, finished, List.copyOf(unavailable)),
+          new Findings.Coverage(roomNights, bookings, finished, List.copyOf(failures.keySet())),
           0);
     }
   }

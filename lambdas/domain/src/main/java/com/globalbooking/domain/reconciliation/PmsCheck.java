@@ -74,8 +74,7 @@ final class PmsCheck implements Check {
     if (stated.isEmpty()) {
       return false;
     }
-    Optional<Reservation> reservation =
-        Optional.ofNullable(stated.get().get(suspect.booking()));
+    Optional<Reservation> reservation = Optional.ofNullable(stated.get().get(suspect.booking()));
     return booking.map(b -> !agrees(b, reservation)).orElse(reservation.isPresent());
   }
 

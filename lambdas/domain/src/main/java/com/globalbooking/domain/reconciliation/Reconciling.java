@@ -104,7 +104,8 @@ public final class Reconciling {
                 yield false;
               }
               case Drift.OfCache entry -> cacheDiffers(entry);
-              case Drift.OfReplica copy -> replica(copy).filter(c -> c.stillBehind(copy)).isPresent();
+              case Drift.OfReplica copy ->
+                  replica(copy).filter(c -> c.stillBehind(copy)).isPresent();
               case Drift.OfAudit event -> audit.stillMissing(event);
               case Drift.OfPms booking -> pms.stillDiffers(booking);
             };

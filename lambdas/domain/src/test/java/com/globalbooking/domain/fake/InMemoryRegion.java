@@ -93,6 +93,16 @@ public final class InMemoryRegion
     return List.copyOf(overbookings);
   }
 
+  /** Every allotment that this Region has heard of. */
+  public synchronized List<Allotment> allotments() {
+    return List.copyOf(allotments.values());
+  }
+
+  /** Loses an allotment, as no product does. */
+  public synchronized void drop(Allotment allotment) {
+    allotments.remove(new AllotmentKey(allotment.night(), allotment.owner()));
+  }
+
   /** Every booking that this Region has heard of. */
   public synchronized List<Booking> bookings() {
     return List.copyOf(bookings.values());

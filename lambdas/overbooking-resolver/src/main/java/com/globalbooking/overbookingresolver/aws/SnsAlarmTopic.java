@@ -24,8 +24,7 @@ public final class SnsAlarmTopic {
    */
   public boolean publish(String subject, String text) {
     try {
-      var _ =
-          client.publish(request -> request.topicArn(topicArn).subject(subject).message(text));
+      var _ = client.publish(request -> request.topicArn(topicArn).subject(subject).message(text));
       return true;
     } catch (SdkException e) {
       LOG.warnf("The alarm topic did not take a message: %s", e.getMessage());
