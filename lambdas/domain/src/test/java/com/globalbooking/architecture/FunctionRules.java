@@ -52,14 +52,30 @@ public final class FunctionRules {
               .resideOutsideOfPackages(
                   SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
               .because("a handler decodes, calls one use case and says what must come again"),
+          classes()
+              .that(simpleNameEndingWith("QueueHandler"))
+              .should()
+              .onlyDependOnClassesThat()
+              .resideInAnyPackage(
+                  "java..",
+                  "jakarta.inject..",
+                  "com.amazonaws.services.lambda.runtime..",
+                  "com.globalbooking.contract..",
+                  "com.globalbooking.domain..",
+                  "com.globalbooking.events..",
+                  "com.globalbooking.eventsources..",
+                  "org.jboss.logging..")
+              .because("a handler decodes, calls one use case and answers what failed"),
           noClasses()
               .that()
               .resideOutsideOfPackages(
+                  "com.globalbooking..aws..",
                   "com.globalbooking.cache..",
                   "com.globalbooking.eventsources..",
                   "com.globalbooking.forwarding..",
-                  "com.globalbooking.store..",
-                  "com.globalbooking..aws..")
+                  "com.globalbooking.pms.control..",
+                  "com.globalbooking.secrets..",
+                  "com.globalbooking.store..")
               .and()
               .doNotHaveSimpleName("Wiring")
               .should()
@@ -99,6 +115,7 @@ public final class FunctionRules {
             .importPackages(
                 functionPackage,
                 "com.globalbooking.cache",
+                "com.globalbooking.audit",
                 "com.globalbooking.contract",
                 "com.globalbooking.domain",
                 "com.globalbooking.events",
@@ -106,6 +123,8 @@ public final class FunctionRules {
                 "com.globalbooking.forwarding",
                 "com.globalbooking.httpapi",
                 "com.globalbooking.metrics",
+                "com.globalbooking.pms",
+                "com.globalbooking.secrets",
                 "com.globalbooking.store")
             .that(
                 DescribedPredicate.describe(
