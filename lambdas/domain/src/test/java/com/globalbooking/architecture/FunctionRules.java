@@ -46,36 +46,36 @@ public final class FunctionRules {
                   "com.globalbooking.httpapi..")
               .because("a handler parses, calls one use case and answers"),
           classes()
-            .that(simpleNameEndingWith("StreamHandler"))
-            .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
-            .because("a handler decodes, calls one use case and says what must come again"),
-        classes()
-            .that(simpleNameEndingWith("QueueHandler"))
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                "java..",
-                "jakarta.inject..",
-                "com.amazonaws.services.lambda.runtime..",
-                "com.globalbooking.contract..",
-                "com.globalbooking.domain..",
-                "com.globalbooking.events..",
-                "com.globalbooking.eventsources..",
-                "org.jboss.logging..")
-            .because("a handler decodes, calls one use case and answers what failed"),
-        noClasses()
-            .that()
-            .resideOutsideOfPackages(
-                "com.globalbooking.cache..",
-                "com.globalbooking.eventsources..",
-                "com.globalbooking.forwarding..",
-                "com.globalbooking.pms.control..",
-                "com.globalbooking.secrets..",
-                "com.globalbooking.store..",
-                "com.globalbooking..aws..")
+              .that(simpleNameEndingWith("StreamHandler"))
+              .should()
+              .onlyDependOnClassesThat()
+              .resideOutsideOfPackages(
+                  SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
+              .because("a handler decodes, calls one use case and says what must come again"),
+          classes()
+              .that(simpleNameEndingWith("QueueHandler"))
+              .should()
+              .onlyDependOnClassesThat()
+              .resideInAnyPackage(
+                  "java..",
+                  "jakarta.inject..",
+                  "com.amazonaws.services.lambda.runtime..",
+                  "com.globalbooking.contract..",
+                  "com.globalbooking.domain..",
+                  "com.globalbooking.events..",
+                  "com.globalbooking.eventsources..",
+                  "org.jboss.logging..")
+              .because("a handler decodes, calls one use case and answers what failed"),
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(
+                  "com.globalbooking..aws..",
+                  "com.globalbooking.cache..",
+                  "com.globalbooking.eventsources..",
+                  "com.globalbooking.forwarding..",
+                  "com.globalbooking.pms.control..",
+                  "com.globalbooking.secrets..",
+                  "com.globalbooking.store..")
               .and()
               .doNotHaveSimpleName("Wiring")
               .should()

@@ -49,7 +49,7 @@ public final class AvailabilityAnswers {
       regions
           .addObject()
           .put("region", allotment.owner().code())
-          .put("availableUnits", allotment.available())
+          .put("availableUnits", allotment.free())
           .put("version", allotment.version());
     }
   }
