@@ -68,6 +68,16 @@ class EventSourceRulesTest {
         .allMatch(mapping -> mapping.input("bisectBatchOnFunctionError").getAsBoolean());
   }
 
+  /** Side by side Lambda keeps the order of one item, not that of one property. */
+  @Test
+  void theOutboxIsReadOneBatchOfAShardAtATime() {
+    assertThat(streams())
+        .filteredOn(mapping -> function(mapping) == Function.EVENT_PUBLISHER)
+        .singleElement()
+        .satisfies(
+            mapping -> assertThat(mapping.input("parallelizationFactor").getAsInt()).isEqualTo(1));
+  }
+
   @Test
   void whatAStreamGivesUpGoesWhereTheFunctionMayWrite() {
     for (Registered mapping : streams()) {
