@@ -10,9 +10,10 @@ package com.globalbooking.contract;
  * <p>Answer: {@code {"segment": 0, "segments": 4, "driftDetected": false, "suspects": [],
  * "conflicts": [], "coverage": {"roomNights": 0, "bookings": 0, "segmentFinished": true,
  * "unavailable": []}, "healed": 0, "durationMs": 0}}. {@code unavailable} names what did not answer
- * ({@code cache}, {@code audit}, {@code pms}, {@code replica:<Region>}): it was not covered. A first look only has suspects; {@code driftDetected} and {@code conflicts}
- * come from the second. A conflict is an {@link DomainEvent.OverbookingDetected} as JSON, which the
- * resolver takes as it is.
+ * ({@code cache}, {@code audit}, {@code pms}, {@code replica:<Region>}): it was not covered. A
+ * first look only has suspects; {@code driftDetected} and {@code conflicts} come from the second. A
+ * conflict is an {@link DomainEvent.OverbookingDetected} as JSON, which the resolver takes as it
+ * is.
  */
 public final class Reconciliation {
   public static final String SEGMENT = "segment";

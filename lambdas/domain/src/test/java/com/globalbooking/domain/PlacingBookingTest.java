@@ -67,6 +67,39 @@ class PlacingBookingTest {
   }
 
   @Test
+  void answersWithTheTwinThatStayedWhenItsOwnWasCancelled() {
+    onSale(allotment(0, 5));
+    PlacingBooking placing = placing(region);
+    Booking ours = ((Confirmed) placing.place(request(ONE_NIGHT, 1, "k"), true)).booking();
+    Booking theirs =
+        new Booking(
+            ours.id(),
+            THERE,
+            ours.room(),
+            ours.stay(),
+            ours.units(),
+            ours.guestId(),
+            ours.guest(),
+            ours.status(),
+            ours.requestHash(),
+            ours.createdAt().minusMillis(1),
+            1);
+    region.receive(new InMemoryRegion.Item.OfBooking(ours.cancelled()));
+    region.receive(new InMemoryRegion.Item.OfBooking(theirs));
+
+    assertThat(placing.place(request(ONE_NIGHT, 1, "k"), true))
+        .isEqualTo(new Confirmed(theirs, OptionalInt.empty(), true));
+  }
+
+  @Test
+  void anOverbookedNightIsSoldOutWithNothingAvailable() {
+    onSale(allotment(0, -2), allotment(0, THERE, -1));
+
+    assertThat(placing(region).place(request(ONE_NIGHT, 1, "k"), true))
+        .isEqualTo(new SoldOut(FIRST, 0, new Units(1)));
+  }
+
+  @Test
   void asksTheRegionThatHasEveryNightUnlessItWasAskedItself() {
     onSale(allotment(0, THERE, 5), allotment(1, THERE, 5), allotment(2, THERE, 5));
 

@@ -17,17 +17,17 @@ import org.jboss.logging.Logger;
 class Priming {
   private static final Logger LOG = Logger.getLogger(Priming.class);
 
-  private static final String A_CONFLICT =
-      """
-      {"conflict":{"eventType":"TwinDetected","schemaVersion":1,"eventId":"priming",
-       "occurredAt":"1970-01-01T00:00:00Z","propertyId":"priming","bookingId":"priming",
-       "decidingRegion":"%1$s","survivingRegion":"%1$s","bookingVersion":0}}
-      """;
-
   void prime(@Observes StartupEvent started, ConflictHandler handler, Region own) {
     try {
-      byte[] conflict = A_CONFLICT.formatted(own).getBytes(UTF_8);
-      handler.handle(new ByteArrayInputStream(conflict), OutputStream.nullOutputStream());
+      String conflict =
+          """
+          {"conflict":{"eventType":"TwinDetected","schemaVersion":1,"eventId":"priming",
+           "occurredAt":"1970-01-01T00:00:00Z","propertyId":"priming","bookingId":"priming",
+           "decidingRegion":"%1$s","survivingRegion":"%1$s","bookingVersion":0}}
+          """
+              .formatted(own);
+      handler.handle(
+          new ByteArrayInputStream(conflict.getBytes(UTF_8)), OutputStream.nullOutputStream());
     } catch (IOException | RuntimeException e) {
       LOG.warn("Priming failed", e);
     }

@@ -8,6 +8,7 @@ import com.globalbooking.cache.RedisAvailabilityCache;
 import com.globalbooking.domain.AllotmentReader;
 import com.globalbooking.domain.AuditTrail;
 import com.globalbooking.domain.AvailabilityCache;
+import com.globalbooking.domain.AvailabilityStore;
 import com.globalbooking.domain.BookingReader;
 import com.globalbooking.domain.DeployedRegions;
 import com.globalbooking.domain.PmsStatements;
@@ -27,6 +28,7 @@ import com.globalbooking.secrets.SecretStore;
 import com.globalbooking.secrets.SecretsManagerStore;
 import com.globalbooking.secrets.UserCredentials;
 import com.globalbooking.store.DynamoDbAllotmentReader;
+import com.globalbooking.store.DynamoDbAvailabilityStore;
 import com.globalbooking.store.DynamoDbBookingReader;
 import com.globalbooking.store.DynamoDbInventoryPass;
 import com.globalbooking.store.DynamoDbStayReader;
@@ -79,6 +81,12 @@ class Wiring {
   @Singleton
   AllotmentReader allotments(DynamoDbClient client, BookingConfig config) {
     return new DynamoDbAllotmentReader(client, config.inventoryTable());
+  }
+
+  @Produces
+  @Singleton
+  AvailabilityStore availability(DynamoDbClient client, BookingConfig config) {
+    return new DynamoDbAvailabilityStore(client, config.inventoryTable());
   }
 
   @Produces
@@ -168,8 +176,12 @@ class Wiring {
   @Produces
   @Singleton
   Reconciling.Tables tables(
-      InventoryPass pass, AllotmentReader allotments, StayReader stays, BookingReader bookings) {
-    return new Reconciling.Tables(pass, allotments, stays, bookings);
+      InventoryPass pass,
+      AvailabilityStore availability,
+      AllotmentReader allotments,
+      StayReader stays,
+      BookingReader bookings) {
+    return new Reconciling.Tables(pass, availability, allotments, stays, bookings);
   }
 
   @Produces

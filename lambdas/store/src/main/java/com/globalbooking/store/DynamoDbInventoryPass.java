@@ -90,13 +90,11 @@ public final class DynamoDbInventoryPass implements InventoryPass {
     item.putAll(name(segment));
     item.put(SEGMENTS, number(segment.of()));
     var _ =
-        PassingFault.toBusy(
-            () -> client.putItem(request -> request.tableName(control).item(item)));
+        PassingFault.toBusy(() -> client.putItem(request -> request.tableName(control).item(item)));
   }
 
   private static Map<String, AttributeValue> name(Segment segment) {
-    return Map.of(
-        ControlTable.NAME, text(ControlTable.CURSOR + CHECKER + segment.number()));
+    return Map.of(ControlTable.NAME, text(ControlTable.CURSOR + CHECKER + segment.number()));
   }
 
   private static Map<String, AttributeValue> keys(Position position) {

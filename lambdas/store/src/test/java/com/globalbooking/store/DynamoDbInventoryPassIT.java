@@ -37,8 +37,9 @@ class DynamoDbInventoryPassIT {
         new DynamoDbInventoryPass(client, tables.names().inventory(), tables.control(), PAGE);
   }
 
+  /** DynamoDB Local, unlike AWS, spreads a property over segments: the domain must not mind. */
   @Test
-  void allSegmentsTogetherShowEveryAllotmentOnceAndThoseOfAPropertyTogether() {
+  void allSegmentsTogetherShowEveryAllotmentOnceAndThoseOfAPropertyStandTogether() {
     Set<Allotment> put = new HashSet<>();
     for (int property = 0; property < 10; property++) {
       for (int day = 0; day < 3; day++) {
@@ -50,16 +51,18 @@ class DynamoDbInventoryPassIT {
 
     List<Allotment> seen = new ArrayList<>();
     for (int segment = 0; segment < 3; segment++) {
-      seen.addAll(all(new Segment(segment, 3), Optional.empty()));
+      List<Allotment> ofSegment = all(new Segment(segment, 3), Optional.empty());
+      var properties = ofSegment.stream().map(a -> a.night().room().property()).toList();
+      for (int i = 1; i < properties.size(); i++) {
+        if (!properties.get(i).equals(properties.get(i - 1))) {
+          assertThat(properties.subList(i, properties.size()))
+              .doesNotContain(properties.get(i - 1));
+        }
+      }
+      seen.addAll(ofSegment);
     }
 
     assertThat(seen).containsExactlyInAnyOrderElementsOf(put);
-    var properties = seen.stream().map(a -> a.night().room().property()).toList();
-    for (int i = 1; i < seen.size(); i++) {
-      if (!properties.get(i).equals(properties.get(i - 1))) {
-        assertThat(properties.subList(i, seen.size())).doesNotContain(properties.get(i - 1));
-      }
-    }
   }
 
   @Test

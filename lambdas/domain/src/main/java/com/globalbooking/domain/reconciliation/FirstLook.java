@@ -1,7 +1,10 @@
 package com.globalbooking.domain.reconciliation;
 
+import static java.util.Comparator.comparing;
+
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.AuditUnavailableException;
+import com.globalbooking.domain.AvailabilityStore;
 import com.globalbooking.domain.CacheUnavailableException;
 import com.globalbooking.domain.DateRange;
 import com.globalbooking.domain.Days;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +36,25 @@ final class FirstLook {
   /** After so many failures what does not answer is left alone until the next look. */
   private static final int PATIENCE = 3;
 
+  /** No hotel sells later. */
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private final InventoryPass pass;
+  private final AvailabilityStore availability;
   private final StayReader stays;
   private final List<Check> checks;
   private final Duration budget;
   private final Clock clock;
 
   FirstLook(
-      InventoryPass pass, StayReader stays, List<Check> checks, Duration budget, Clock clock) {
+      InventoryPass pass,
+      AvailabilityStore availability,
+      StayReader stays,
+      List<Check> checks,
+      Duration budget,
+      Clock clock) {
     this.pass = pass;
+    this.availability = availability;
     this.stays = stays;
     this.checks = List.copyOf(checks);
     this.budget = budget;
@@ -108,22 +122,30 @@ final class FirstLook {
 
     private void compare() {
       compared = Optional.of(Position.of(property.getLast()));
+      PropertyId id = propertyOf(property.getFirst());
       List<Allotment> coming =
-          property.stream().filter(a -> !a.night().date().isBefore(today)).toList();
-      property.clear();
-      if (coming.isEmpty()) {
-        return;
+          availability.find(id, new DateRange(today, LAST_DAY), Optional.empty()).stream()
+              .sorted(BY_NIGHT)
+              .toList();
+      if (!coming.isEmpty() && isOurs(coming.getFirst())) {
+        LocalDate first = coming.getFirst().night().date();
+        var range = new DateRange(first, coming.getLast().night().date());
+        var slice = new Slice(id, range, coming, stays.stays(id, range));
+        roomNights += coming.size();
+        bookings += slice.bookings().size();
+        checks.forEach(check -> compare(check, slice));
       }
-      LocalDate first =
-          coming.stream().map(a -> a.night().date()).min(LocalDate::compareTo).orElseThrow();
-      LocalDate last =
-          coming.stream().map(a -> a.night().date()).max(LocalDate::compareTo).orElseThrow();
-      var range = new DateRange(first, last);
-      PropertyId id = propertyOf(coming.getFirst());
-      var slice = new Slice(id, range, coming, stays.stays(id, range));
-      roomNights += coming.size();
-      bookings += slice.bookings().size();
-      checks.forEach(check -> compare(check, slice));
+      property.clear();
+    }
+
+    /**
+     * An engine may spread one property over several segments. So it is always read whole, and the
+     * segment that holds its first night compares it.
+     */
+    private boolean isOurs(Allotment first) {
+      return property.stream()
+          .map(Position::of)
+          .anyMatch(position -> position.equals(Position.of(first)));
     }
 
     /** What does not answer is not covered: no drift is no answer to it. */
@@ -151,6 +173,11 @@ final class FirstLook {
           0);
     }
   }
+
+  private static final Comparator<Allotment> BY_NIGHT =
+      comparing((Allotment a) -> a.night().date())
+          .thenComparing(a -> a.night().room().id().value())
+          .thenComparing(a -> a.owner().code());
 
   private static PropertyId propertyOf(Allotment allotment) {
     return allotment.night().room().property();

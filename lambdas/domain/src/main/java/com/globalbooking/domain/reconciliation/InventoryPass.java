@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface InventoryPass {
 
   /**
-   * The next allotments of the segment; those of one property stand together.
+   * The next allotments of the segment; those that it has of one property stand together.
    *
    * @param after where to go on; empty: from the beginning
    * @throws com.globalbooking.domain.StoreBusyException when the store does not answer in time

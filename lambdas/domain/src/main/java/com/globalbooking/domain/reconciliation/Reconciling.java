@@ -4,6 +4,7 @@ import com.globalbooking.domain.AllotmentReader;
 import com.globalbooking.domain.AuditTrail;
 import com.globalbooking.domain.AuditUnavailableException;
 import com.globalbooking.domain.AvailabilityCache;
+import com.globalbooking.domain.AvailabilityStore;
 import com.globalbooking.domain.BookingReader;
 import com.globalbooking.domain.CacheUnavailableException;
 import com.globalbooking.domain.DeployedRegions;
@@ -36,7 +37,11 @@ public final class Reconciling {
 
   /** This Region's tables. */
   public record Tables(
-      InventoryPass pass, AllotmentReader allotments, StayReader stays, BookingReader bookings) {}
+      InventoryPass pass,
+      AvailabilityStore availability,
+      AllotmentReader allotments,
+      StayReader stays,
+      BookingReader bookings) {}
 
   /**
    * What the tables are compared with.
@@ -69,7 +74,9 @@ public final class Reconciling {
     this.pms = new PmsCheck(regions.own(), others.pms(), tables.bookings());
     var checks = new ArrayList<Check>(List.of(counters, cache, audit, pms));
     checks.addAll(replicas.values());
-    this.firstLook = new FirstLook(tables.pass(), tables.stays(), checks, budget, clock);
+    this.firstLook = 
+        new FirstLook(
+            tables.pass(), tables.availability(), tables.stays(), checks, budget, clock);
   }
 
   /**

@@ -251,7 +251,8 @@ public final class InMemoryRegion
       PropertyId property, DateRange range, Optional<RoomId> room) {
     return allotments.values().stream()
         .filter(a -> a.night().room().property().equals(property))
-        .filter(a -> range.nights().contains(a.night().date()))
+        .filter(a -> !a.night().date().isBefore(range.from()))
+        .filter(a -> !a.night().date().isAfter(range.to()))
         .filter(a -> room.isEmpty() || room.get().equals(a.night().room().id()))
         .toList();
   }

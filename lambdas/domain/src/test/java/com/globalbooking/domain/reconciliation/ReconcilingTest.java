@@ -265,6 +265,27 @@ class ReconcilingTest {
   }
 
   @Test
+  void aPropertySpreadOverSegmentsIsComparedWholeAndOnce() {
+    Allotment first = allotment(0, 18);
+    InventoryPass withFirst =
+        new InMemoryInventoryPass(
+            () -> here.allotments().stream().filter(a -> onFirst(a, first)).toList());
+    InventoryPass others =
+        new InMemoryInventoryPass(
+            () -> here.allotments().stream().filter(a -> !onFirst(a, first)).toList());
+
+    assertThat(
+            reconciling(withFirst, Duration.ofMinutes(1)).firstLook(ALL).coverage().roomNights())
+        .isEqualTo(6);
+    assertThat(reconciling(others, Duration.ofMinutes(1)).firstLook(ALL).coverage().roomNights())
+        .isZero();
+  }
+
+  private static boolean onFirst(Allotment allotment, Allotment first) {
+    return allotment.night().equals(first.night());
+  }
+
+  @Test
   void nightsThatAreOverAreLeftOut() {
     var past = new RoomNight(ROOM, LocalDate.of(2026, 11, 18));
     here.receive(new Item.OfAllotment(new Allotment(past, HERE, 9, 4, 1)));
@@ -295,7 +316,7 @@ class ReconcilingTest {
   private Reconciling reconciling(InventoryPass pass, Duration budget) {
     return new Reconciling(
         REGIONS,
-        new Reconciling.Tables(pass, here, here, here),
+        new Reconciling.Tables(pass, here, here, here, here),
         new Reconciling.Others(
             cache,
             Map.of(
