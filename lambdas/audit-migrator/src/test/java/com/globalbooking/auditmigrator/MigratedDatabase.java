@@ -2,6 +2,7 @@ package com.globalbooking.auditmigrator;
 
 import com.globalbooking.audit.DatabaseUser;
 import com.globalbooking.audit.JdbcAuditTrail;
+import com.globalbooking.audit.MariaDb;
 import com.globalbooking.domain.contract.Sample;
 import com.globalbooking.secrets.KeptSecret;
 import com.globalbooking.secrets.UserCredentials;
@@ -23,12 +24,17 @@ final class MigratedDatabase {
   static final String WRITER = "arn:writer";
   static final String READER = "arn:reader";
 
-  final String url = MariaDb.freshDatabase();
+  /** One server for a test run. */
+  private static final class Running {
+    private static final MariaDb SERVER = MariaDb.start();
+  }
+
+  final String url = Running.SERVER.freshDatabase();
   final SecretsInMemory secrets = new SecretsInMemory();
   private final Random random = new Random(5);
 
   MigratedDatabase() {
-    secrets.write(MASTER, new UserCredentials("root", "").write());
+    secrets.write(MASTER, MariaDb.KEEPER.write());
   }
 
   String migrate() {
@@ -57,12 +63,7 @@ final class MigratedDatabase {
 
   /** Runs a statement as the database's keeper. */
   void execute(String sql) {
-    try (Connection connection = connect(MASTER);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    MariaDb.execute(url, sql);
   }
 
   /** The first column of the first row of a query by the database's keeper. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.audit.JdbcAuditTrail;
+import com.globalbooking.audit.MariaDb;
 import com.globalbooking.auditwriter.TestPorts.Secrets;
 import com.globalbooking.domain.AuditJournal.Refused;
 import com.globalbooking.domain.AuditUnavailableException;
@@ -12,31 +13,25 @@ import com.globalbooking.secrets.UserCredentials;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The function's own connections: its pool, its secret, a real database. */
 @QuarkusTest
-@QuarkusTestResource(value = MariaDb.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = AuditDatabase.class, restrictToAnnotatedClass = true)
 class ConnectionPoolIT {
   @Inject JdbcAuditTrail trail;
   @Inject Secrets secrets;
 
-  @ConfigProperty(name = "booking.audit-database")
-  String url;
+  @Inject BookingConfig config;
 
-  @SuppressWarnings("NullAway.Init") // by MariaDb itself
-  MariaDb mariaDb;
+  @SuppressWarnings("NullAway.Init") // it injects itself
+  AuditDatabase database;
 
   @BeforeEach
-  void writerAndTable() throws SQLException {
+  void writerAndTable() {
     execute(
         "CREATE TABLE IF NOT EXISTS booking_event (event_id VARCHAR(200) PRIMARY KEY, event_type"
             + " VARCHAR(64), property_id VARCHAR(200), booking_id VARCHAR(200), deciding_region"
@@ -46,7 +41,7 @@ class ConnectionPoolIT {
   }
 
   @Test
-  void logsInWithTheSecretAndWithTheNewOneOnceThePasswordChanged() throws SQLException {
+  void logsInWithTheSecretAndWithTheNewOneOnceThePasswordChanged() {
     assertThat(append("bk-1")).isEmpty();
 
     password("two");
@@ -62,10 +57,10 @@ class ConnectionPoolIT {
   @Test
   void isUnavailableWhileTheDatabaseIsDownAndGoesOnWhenItIsBack() {
     append("bk-3");
-    mariaDb.goDown();
+    database.goDown();
     assertThatThrownBy(() -> append("bk-4")).isInstanceOf(AuditUnavailableException.class);
 
-    mariaDb.comeBack();
+    database.comeBack();
 
     assertThat(append("bk-4")).isEmpty();
     assertThat(trail.missing(Set.of("bk-3~us-west-2~1", "bk-4~us-west-2~1"))).isEmpty();
@@ -80,16 +75,13 @@ class ConnectionPoolIT {
     return trail.append(List.of(Sample.confirmed(bookingId, "lisbon")));
   }
 
-  private void password(String password) throws SQLException {
+  private void password(String password) {
     execute("CREATE USER IF NOT EXISTS audit_writer@'%'");
     execute("ALTER USER audit_writer@'%' IDENTIFIED BY '" + password + "'");
-    execute("GRANT INSERT, SELECT ON audit.booking_event TO audit_writer@'%'");
+    execute("GRANT INSERT, SELECT ON booking_event TO audit_writer@'%'");
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, "root", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private void execute(String sql) {
+    MariaDb.execute(config.auditDatabase(), sql);
   }
 }
