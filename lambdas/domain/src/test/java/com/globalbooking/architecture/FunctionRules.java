@@ -143,6 +143,10 @@ public final class FunctionRules {
         boolean mayCatch =
             MAY_CATCH_ANYTHING.contains(unit.getOwner().getFullName())
                 || MAY_CATCH_ANYTHING.contains(unit.getOwner().getSimpleName());
+        // The compiler's own work for try-with-resources: it closes, and throws on.
+        boolean closes =
+            unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getName().equals("addSuppressed"));
         for (TryCatchBlock block : unit.getTryCatchBlocks()) {
           boolean anything =
               block.getCaughtThrowables().stream()
@@ -150,7 +154,7 @@ public final class FunctionRules {
                       caught ->
                           caught.isEquivalentTo(Exception.class)
                               || caught.isEquivalentTo(RuntimeException.class)
-                              || caught.isEquivalentTo(Throwable.class));
+                              || (caught.isEquivalentTo(Throwable.class) && !closes));
           if (anything && !mayCatch) {
             events.add(
                 SimpleConditionEvent.violated(
