@@ -32,17 +32,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class ResolvingOverbookingTest {
-  private static final int OTHERS = 18;
-
-  private final VirtualTime time = new VirtualTime(NOW);
-  private final InMemoryRegion region = new InMemoryRegion(REGIONS);
-  private final InMemoryEscalations escalations = new InMemoryEscalations(region);
-  private final List<List<BookingId>> told = new ArrayList<>();
-  private boolean peopleListen = true;
-  private RepairStore store = region;
-  private StayReader stays = region;
-
+class ResolvingOverbookingTest extends OverbookedNight {
   @Test
   void movesTheBookingMadeLastToAFreeRoomAndStopsWhenNothingIsShort() {
     shortBy(1);
@@ -65,98 +55,6 @@ class ResolvingOverbookingTest {
 
     assertThat(resolve()).isEqualTo(new Resolution.Resolved(List.of()));
     assertThat(region.repairs()).hasSize(1);
-  }
-
-  @Test
-  void ofBookingsMadeAtOnceTheOneGoesThatAloneEndsTheShortageWithFewestUnits() {
-    shortBy(2);
-    sold(booking("bk-a", ONE_NIGHT, 1));
-    sold(booking("bk-b", ONE_NIGHT, 5));
-    Booking enough = sold(booking("bk-c", ONE_NIGHT, 3));
-    put(inSuite(0, 9));
-
-    assertThat(resolve()).isEqualTo(new Resolution.Resolved(List.of(enough.movedTo(SUITE))));
-  }
-
-  @Test
-  void movesSeveralWhenOneIsNotEnough() {
-    shortBy(3);
-    sold(booking("bk-a", ONE_NIGHT, 1));
-    sold(booking("bk-b", ONE_NIGHT, 1));
-    sold(booking("bk-c", ONE_NIGHT, 2));
-    put(inSuite(0, 9));
-
-    assertThat(resolve())
-        .isInstanceOfSatisfying(
-            Resolution.Resolved.class,
-            resolved ->
-                assertThat(resolved.moved())
-                    .extracting(Booking::id)
-                    .containsExactly(new BookingId("bk-c"), new BookingId("bk-a")));
-  }
-
-  @Test
-  void neverMovesWhoHasArrivedIsProtectedOrIsInTheHouse() {
-    shortBy(1);
-    sold(copy(booking("bk-in", ONE_NIGHT, 1), CHECKED_IN, 2, false));
-    sold(copy(booking("bk-protected", ONE_NIGHT, 1), CONFIRMED, 1, true));
-    put(inSuite(0, 9));
-
-    assertThat(resolve()).isInstanceOf(Resolution.Escalated.class);
-    assertThat(region.repairs()).isEmpty();
-  }
-
-  @Test
-  void neverMovesAStayWhoseDayOfCheckInIsOver() {
-    time.pass(Duration.between(NOW, FIRST.plusDays(1).atTime(13, 0).toInstant(ZoneOffset.UTC)));
-    put(allotment(1, -1));
-    sold(booking("bk-1", THREE_NIGHTS, 1));
-    put(allotment(0, 0));
-    put(allotment(2, 0));
-    put(inSuite(0, 9));
-    put(inSuite(1, 9));
-    put(inSuite(2, 9));
-
-    assertThat(resolver().resolve(new Overbooking(night(1), HERE, 1, 7)))
-        .isInstanceOf(Resolution.Escalated.class);
-  }
-
-  @Test
-  void aStayGoesOnlyWhereEveryNightIsFree() {
-    shortBy(1);
-    put(allotment(1, 3));
-    put(allotment(2, 3));
-    Booking stay = sold(booking("bk-1", THREE_NIGHTS, 2));
-    put(inSuite(0, 9));
-    put(inSuite(1, 1));
-    put(inSuite(2, 9));
-    assertThat(resolve()).isInstanceOf(Resolution.Escalated.class);
-
-    put(inSuite(1, 2));
-    assertThat(resolve()).isEqualTo(new Resolution.Resolved(List.of(stay.movedTo(SUITE))));
-  }
-
-  @Test
-  void takesTheLowestSufficientRankThenTheRoomWithMostFree() {
-    shortBy(1);
-    Booking guest = sold(booking("bk-1", ONE_NIGHT, 1));
-    put(room("attic", 49, 9));
-    put(room("penthouse", 90, 9));
-    put(room("lake", 60, 2));
-    put(room("garden", 60, 3));
-
-    assertThat(resolve())
-        .isEqualTo(new Resolution.Resolved(List.of(guest.movedTo(new RoomId("garden")))));
-  }
-
-  @Test
-  void neverTakesFromAnotherRegionsAllotment() {
-    shortBy(1);
-    sold(booking("bk-1", ONE_NIGHT, 1));
-    Allotment theirs = new Allotment(inSuite(0, 9).night(), THERE, 9, 9, new RoomRank(80), 1);
-    put(theirs);
-
-    assertThat(resolve()).isInstanceOf(Resolution.Escalated.class);
   }
 
   @Test
@@ -250,75 +148,5 @@ class ResolvingOverbookingTest {
 
     time.pass(Duration.ofDays(60));
     assertThat(resolve()).isEqualTo(new Resolution.NightOver());
-  }
-
-  private Resolution resolve() {
-    return resolver().resolve(new Overbooking(night(0), HERE, 1, 7));
-  }
-
-  private ResolvingOverbooking resolver() {
-    var limits =
-        new JitteredRetry.Limits(
-            Duration.ofSeconds(2), Duration.ofMillis(10), Duration.ofMillis(200));
-    return new ResolvingOverbooking(
-        HERE,
-        new Sources(region, region, stays, region),
-        store,
-        escalations,
-        this::tell,
-        new JitteredRetry(limits, time, time::pass, new SplittableRandom(1)),
-        time);
-  }
-
-  private boolean tell(Escalation escalation, List<BookingId> bookings) {
-    if (peopleListen) {
-      told.add(bookings);
-    }
-    return peopleListen;
-  }
-
-  /** Does something before the store makes its next move. */
-  private void before(int times, Consumer<RepairStore.Move> interference) {
-    var left = new ArrayList<Integer>();
-    store =
-        new RepairStore() {
-          @Override
-          public Changed move(Move move) {
-            if (left.size() < times) {
-              left.add(1);
-              interference.accept(move);
-            }
-            return region.move(move);
-          }
-
-          @Override
-          public Changed cancel(TwinCancellation cancellation) {
-            return region.cancel(cancellation);
-          }
-        };
-  }
-
-  /** The night is short; most of what is sold is held by guests who cannot be moved. */
-  private void shortBy(int units) {
-    put(allotment(0, -units));
-    sold(copy(booking("bk-z", ONE_NIGHT, OTHERS + units + 2), CONFIRMED, 1, true));
-  }
-
-  private Booking sold(Booking booking) {
-    region.receive(new Item.OfBooking(booking));
-    return booking;
-  }
-
-  private void put(Allotment allotment) {
-    region.receive(new Item.OfAllotment(allotment));
-  }
-
-  private int available() {
-    return region.read(List.of(night(0)), List.of(HERE)).getFirst().available();
-  }
-
-  private static Allotment room(String id, int rank, int available) {
-    var there = new RoomNight(new Room(ROOM.property(), new RoomId(id)), FIRST);
-    return new Allotment(there, HERE, 20, available, new RoomRank(rank), 7);
   }
 }

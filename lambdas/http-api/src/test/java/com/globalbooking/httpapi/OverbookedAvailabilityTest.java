@@ -8,6 +8,8 @@ import com.globalbooking.domain.Availability.Night;
 import com.globalbooking.domain.Availability.RoomAvailability;
 import com.globalbooking.domain.DateRange;
 import com.globalbooking.domain.PropertyId;
+import com.globalbooking.domain.ReadingAvailability.Answer;
+import com.globalbooking.domain.ReadingAvailability.Source;
 import com.globalbooking.domain.Region;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
@@ -32,7 +34,7 @@ class OverbookedAvailabilityTest {
     var search =
         new Search(ROOM.property(), new DateRange(DATE, DATE), Optional.empty());
 
-    assertThat(AvailabilityAnswers.to(search, Optional.of(availability)).body())
+    assertThat(AvailabilityAnswers.to(search, new Answer(Optional.of(availability), Source.TABLE)).body())
         .contains("\"availableUnits\":2,\"regions\":[")
         .contains("\"region\":\"eu-west-1\",\"availableUnits\":0")
         .doesNotContain("-3");
