@@ -20,28 +20,59 @@ record CacheScripts(CacheScript put, CacheScript remove, CacheScript markWhole) 
       local function version(value) return tonumber(string.match(value, '^%d+')) end
       """;
 
-  /** {@code ARGV}: first day kept; then of each item Region, value, member of the index, day. */
+  /**
+   * {@code ARGV}: first day kept; then of each item Region, value, member of the index, day.
+   *
+   * <p>This is the path of bulk loads. The index is read and written once for all items. Redis keeps
+   * a sorted set of up to 128 short members as a list, and each insertion walks it; a set that will
+   * be larger is told so at once, by a long member that goes again.
+   */
   private static final String PUT =
       VERSION
           + """
           local index, nights = KEYS[1], KEYS[2]
-          if redis.call('EXISTS', index) == 0 then redis.call('DEL', nights) end
+          local new = redis.call('EXISTS', index) == 0
+          if new then redis.call('DEL', nights) end
           redis.call('ZREMRANGEBYSCORE', index, '-inf', '(' .. ARGV[1])
           redis.call('ZREMRANGEBYSCORE', nights, '-inf', '(' .. ARGV[1])
+          local members, ends, fresh, adding, lost = {}, {}, {}, {}, {}
+          for i = 3, #KEYS do members[i - 2] = ARGV[2 + (i - 3) * 4 + 2] end
+          local indexed = redis.call('ZMSCORE', index, unpack(members))
           for i = 3, #KEYS do
-            local at = 2 + (i - 3) * 4
-            local entry, region, member, day = KEYS[i], ARGV[at], ARGV[at + 2], ARGV[at + 3]
-            local known = redis.call('HGET', entry, region)
-            if not known or NEWER then
-              if not known or string.sub(known, -2) == ':-' then
-                if redis.call('ZADD', index, day, member) == 0 and not known
-                    and redis.call('EXISTS', entry) == 0 then
-                  redis.call('ZREM', nights, string.sub(member, -10))
-                end
+            local n, at = i - 2, 2 + (i - 3) * 4
+            local entry, region, day = KEYS[i], ARGV[at], ARGV[at + 3]
+            local known = false
+            if indexed[n] or redis.call('HSETNX', entry, region, ARGV[at + 1]) == 0 then
+              known = redis.call('HGET', entry, region)
+              if not known or NEWER then
+                redis.call('HSET', entry, region, ARGV[at + 1])
+              elseif indexed[n] or string.sub(known, -2) == ':-' then
+                day = nil
               end
-              redis.call('HSET', entry, region, ARGV[at + 1])
-              if not known then redis.call('EXPIREAT', entry, (day + DAYS_KEPT) * 86400) end
             end
+            if day and not known then
+              ends[day] = ends[day] or string.format('%d', (day + DAYS_KEPT) * 86400)
+              redis.call('EXPIREAT', entry, ends[day])
+              if indexed[n] then
+                fresh[entry] = (fresh[entry] or 0) + 1
+                lost[entry] = members[n]
+              end
+            end
+            if day and not indexed[n] then
+              adding[#adding + 1] = day
+              adding[#adding + 1] = members[n]
+            end
+          end
+          for entry, member in pairs(lost) do
+            if redis.call('HLEN', entry) == fresh[entry] then
+              redis.call('ZREM', nights, string.sub(member, -10))
+            end
+          end
+          if #adding > 0 then
+            local wide = new and #adding > 256 and string.rep('#', 65)
+            if wide then redis.call('ZADD', index, 0, wide) end
+            redis.call('ZADD', index, unpack(adding))
+            if wide then redis.call('ZREM', index, wide) end
           end
           local last = redis.call('ZREVRANGE', index, 0, 0, 'WITHSCORES')
           if last[2] then redis.call('EXPIREAT', index, (last[2] + DAYS_KEPT) * 86400) end

@@ -2,6 +2,7 @@ package com.globalbooking.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.AvailabilityCache;
 import com.globalbooking.domain.PropertyId;
 import com.globalbooking.domain.contract.AvailabilityCacheContract;
@@ -115,6 +116,16 @@ class RedisAvailabilityCacheIT extends AvailabilityCacheContract {
   }
 
   @Test
+  void severalRegionsToldAtOnceDoNotMakeUpForAnEntryThatWasLost() {
+    put(at(0, 1));
+    cache.markWhole(Sample.ROOM.property(), range(0, 0));
+    ask(Command.DEL, CacheKeys.entry(night(0)));
+    put(at(0, 2), new Allotment(night(0), Sample.THERE, 20, 7, 2));
+
+    assertThat(find(0, 0).whole()).isFalse();
+  }
+
+  @Test
   void isNotWholeAnyMoreWhenRedisEvictedTheIndex() {
     put(at(0, 1), at(1, 1));
     cache.markWhole(Sample.ROOM.property(), range(0, 1));
@@ -123,6 +134,17 @@ class RedisAvailabilityCacheIT extends AvailabilityCacheContract {
     assertThat(find(0, 1).whole()).isFalse();
     put(at(0, 2));
     assertThat(find(0, 1).whole()).isFalse();
+  }
+
+  @Test
+  void isWholeAgainOnceAllIsToldAgainInTheVersionsThatItKnows() {
+    put(at(0, 1), at(1, 1));
+    ask(Command.DEL, INDEX);
+    put(at(0, 1), at(1, 1));
+    cache.markWhole(Sample.ROOM.property(), range(0, 1));
+
+    assertThat(find(0, 1).whole()).isTrue();
+    assertThat(find(0, 1).allotments()).containsExactlyInAnyOrder(at(0, 1), at(1, 1));
   }
 
   @Test
