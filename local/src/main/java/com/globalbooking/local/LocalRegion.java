@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
@@ -7,6 +8,10 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.metrics.Monitoring;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.Execution;
+import com.globalbooking.local.workflow.StateMachines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param engine holds the Region's data
  * @param functions run the Region's functions
  * @param deployment what the program registered and exported
+ * @param stateMachines run the Region's workflows
+ * @param schedules start them
+ * @param monitoring decides about the Region's alarms
  */
 public record LocalRegion(
-    RegionName name, DynamoDbEngine engine, FunctionHost functions, RunResult deployment) {
+    RegionName name,
+    DynamoDbEngine engine,
+    FunctionHost functions,
+    RunResult deployment,
+    StateMachines stateMachines,
+    Schedules schedules,
+    Monitoring monitoring) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -64,6 +78,20 @@ public record LocalRegion(
             () ->
                 new IllegalArgumentException(
                     "There is no function '%s' here; there are %s.".formatted(function, names)));
+  }
+
+  /**
+   * Starts an execution of the state machine that audits and repairs.
+   *
+   * @throws IllegalStateException when it cannot be started
+   */
+  public Execution startReconciliation() {
+    String arn = output(StackOutput.RECONCILIATION_STATE_MACHINE_ARN);
+    return switch (stateMachines.start(arn, JsonNodeFactory.instance.objectNode())) {
+      case StateMachines.Start.Started(Execution execution) -> execution;
+      case StateMachines.Start.NoSuchMachine(), StateMachines.Start.NameTaken() ->
+          throw new IllegalStateException("There is no state machine " + arn);
+    };
   }
 
   private String output(String name) {

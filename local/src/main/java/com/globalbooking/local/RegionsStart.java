@@ -19,6 +19,12 @@ import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
+import com.globalbooking.local.metrics.Monitoring;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.RealTime;
+import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.workflow.StatesService;
+import com.globalbooking.local.workflow.TaskResources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,6 +56,7 @@ final class RegionsStart {
   private final Clock clock = Clock.systemUTC();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
+  private final Map<RegionName, StateMachines> workflows = new ConcurrentHashMap<>();
   private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
@@ -79,11 +86,14 @@ final class RegionsStart {
                 List.of(
                     new DynamoDbService(
                         it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
-                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))))));
+                    new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
+                    new StatesService(it -> Optional.ofNullable(workflows.get(it))))));
     var roles = new Roles(access);
     regions =
         deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
     global = parts.keep(globalEndpoint());
+    regions.values().forEach(region -> region.monitoring().begin());
+    regions.values().forEach(region -> region.schedules().begin());
   }
 
   private Callable<DynamoDbEngine> engine(RegionName region) {
@@ -110,8 +120,32 @@ final class RegionsStart {
                 keys));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
+    var machines =
+        parts.keep(
+            new StateMachines(
+                new TaskResources(region + ":" + RegionContext.ACCOUNT, host, Map.of()),
+                access,
+                new RealTime(clock)));
+    workflows.put(region, machines);
+    Schedules schedules = parts.keep(new Schedules(clock, access));
+    var monitoring =
+        parts.keep(
+            new Monitoring(
+                clock,
+                directory(region).resolve("logs"),
+                (alarm, topic, subject, message) -> options.progress().accept(subject)));
+    RegionMetrics.connect(monitoring, region, host, apis, machines, tables);
     return new RegionContext(
-        region, options.root(), tables, roles, new StoredObjects(), host, apis);
+        region,
+        options.root(),
+        tables,
+        roles,
+        new StoredObjects(),
+        host,
+        apis,
+        machines,
+        schedules,
+        monitoring);
   }
 
   private Map<RegionName, LocalRegion> deploy(List<RegionContext> contexts)
@@ -144,7 +178,14 @@ final class RegionsStart {
                 options
                     .progress()
                     .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    return new LocalRegion(region, required(engines, region), context.functions(), result);
+    return new LocalRegion(
+        region,
+        required(engines, region),
+        context.functions(),
+        result,
+        context.stateMachines(),
+        context.schedules(),
+        context.monitoring());
   }
 
   private GlobalEndpoint globalEndpoint() {

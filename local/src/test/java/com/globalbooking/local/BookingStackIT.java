@@ -19,12 +19,17 @@ import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.RealTime;
+import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.workflow.TaskResources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -174,7 +179,22 @@ class BookingStackIT {
                 new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     Tables tables = parts.keep(new Tables(engines, new Network()));
-    return new RegionContext(region, ROOT, tables, roles, new StoredObjects(), host, apis);
+    var machines =
+        new StateMachines(
+            new TaskResources(region + ":" + RegionContext.ACCOUNT, host, Map.of()),
+            access,
+            new RealTime(Clock.systemUTC()));
+    return new RegionContext(
+        region,
+        ROOT,
+        tables,
+        roles,
+        new StoredObjects(),
+        host,
+        apis,
+        machines,
+        new Schedules(Clock.systemUTC(), access),
+        new Monitoring(Clock.systemUTC(), directory.resolve(region.value()), (alarm, topic, subject, text) -> {}));
   }
 
   private Path log() {

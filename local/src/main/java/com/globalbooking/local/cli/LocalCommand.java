@@ -18,6 +18,9 @@ import picocli.CommandLine.HelpCommand;
       TokenCommand.class,
       FaultCommand.class,
       LogsCommand.class,
+      AuditCommand.class,
+      ExecutionsCommand.class,
+      AlarmsCommand.class,
       HelpCommand.class
     })
 public final class LocalCommand {

@@ -34,6 +34,9 @@ public final class AwsResources {
             Map.entry(HttpApiIntegration.TYPE, new HttpApiIntegration(context)),
             Map.entry(HttpApiRoute.TYPE, new HttpApiRoute(context)),
             Map.entry(HttpApiStage.TYPE, new HttpApiStage(context)),
+            Map.entry(SfnStateMachine.TYPE, new SfnStateMachine(context)),
+            Map.entry(SchedulerSchedule.TYPE, new SchedulerSchedule(context)),
+            Map.entry(CloudWatchAlarm.TYPE, new CloudWatchAlarm(context)),
             Map.entry("aws:cloudwatch/logGroup:LogGroup", logGroup(context)),
             inert(
                 "aws:lambda/permission:Permission",

@@ -3,6 +3,9 @@ package com.globalbooking.local.resources;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.metrics.Monitoring;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.StateMachines;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +23,10 @@ public record RegionContext(
     Roles roles,
     StoredObjects objects,
     FunctionHost functions,
-    HttpApis apis) {
+    HttpApis apis,
+    StateMachines stateMachines,
+    Schedules schedules,
+    Monitoring monitoring) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

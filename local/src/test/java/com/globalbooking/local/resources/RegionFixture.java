@@ -10,7 +10,12 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.RealTime;
+import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.workflow.TaskResources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +48,16 @@ final class RegionFixture implements AutoCloseable {
             new Roles(access),
             new StoredObjects(),
             host,
-            new HttpApis(host, root, Clock.systemUTC()));
+            new HttpApis(host, root, Clock.systemUTC()),
+            new StateMachines(
+                new TaskResources(
+                    OREGON + ":" + RegionContext.ACCOUNT,
+                    host,
+                    Map.of(TaskResources.SNS_PUBLISH, parameters -> parameters)),
+                access,
+                new RealTime(Clock.systemUTC())),
+            new Schedules(Clock.systemUTC(), access),
+            new Monitoring(Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}));
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -63,6 +77,8 @@ final class RegionFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    context.schedules().close();
+    context.stateMachines().close();
     context.apis().close();
     context.functions().close();
     context.tables().close();
