@@ -7,6 +7,12 @@ public enum PmsIntegration {
   /** OpenTravel XML over HTTP. */
   OPENTRAVEL("opentravel");
 
+  /** Requests in a second that one PMS gets from one Region, apart from a short burst. */
+  public static final int REQUESTS_PER_SECOND = 50;
+
+  /** Instances of the worker that one queue may start; its event source mapping says so. */
+  public static final int MOST_WORKERS = 10;
+
   private final String id;
 
   PmsIntegration(String id) {

@@ -1,6 +1,7 @@
 package com.globalbooking.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
@@ -8,8 +9,11 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
-import com.globalbooking.local.metrics.Monitoring;
-import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.resources.Operations;
+import com.globalbooking.local.resources.Stores;
+import com.globalbooking.local.sources.EventSourceMappings;
+import com.globalbooking.local.sources.MappingStatus;
 import com.globalbooking.local.workflow.Execution;
 import com.globalbooking.local.workflow.StateMachines;
 import java.net.URI;
@@ -17,25 +21,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One Region with its stack deployed.
  *
  * @param engine holds the Region's data
  * @param functions run the Region's functions
+ * @param messaging the Region's queues, topics and event buses
+ * @param sources what feeds the functions from streams and queues
  * @param deployment what the program registered and exported
- * @param stateMachines run the Region's workflows
- * @param schedules start them
- * @param monitoring decides about the Region's alarms
+ * @param stores cache, database and secrets, to be looked into, killed and started again
+ * @param operations workflows, schedules and alarms
  */
 public record LocalRegion(
     RegionName name,
     DynamoDbEngine engine,
     FunctionHost functions,
+    RegionMessaging messaging,
+    EventSourceMappings sources,
     RunResult deployment,
-    StateMachines stateMachines,
-    Schedules schedules,
-    Monitoring monitoring) {
+    Stores stores,
+    Operations operations) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -52,6 +59,46 @@ public record LocalRegion(
     return URI.create(output(StackOutput.API_ENDPOINT));
   }
 
+  /**
+   * Tells the Region which PMS a property has, in its control table.
+   *
+   * @param pms name of the connection
+   */
+  public void connect(String propertyId, String pms) {
+    engine
+        .client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(output(StackOutput.CONTROL_TABLE_NAME))
+                    .key(
+                        Map.of(
+                            ControlTable.NAME,
+                            AttributeValue.fromS(ControlTable.PROPERTY + propertyId)))
+                    .updateExpression("SET #pms = :pms")
+                    .expressionAttributeNames(Map.of("#pms", ControlTable.PMS))
+                    .expressionAttributeValues(Map.of(":pms", AttributeValue.fromS(pms))));
+  }
+
+  /**
+   * Starts an execution of the state machine that audits and repairs.
+   *
+   * @throws IllegalStateException when it cannot be started
+   */
+  public Execution startReconciliation() {
+    String arn = output(StackOutput.RECONCILIATION_STATE_MACHINE_ARN);
+    return switch (operations.stateMachines().start(arn, JsonNodeFactory.instance.objectNode())) {
+      case StateMachines.Start.Started(Execution execution) -> execution;
+      case StateMachines.Start.NoSuchMachine(), StateMachines.Start.NameTaken() ->
+          throw new IllegalStateException("There is no state machine " + arn);
+    };
+  }
+
+  /** Puts the keys that calls to PMS are signed with into the stack's secret. */
+  void putPmsKeys(String keys) {
+    stores.secrets().put(output(StackOutput.PMS_SECRET_ARN), keys);
+  }
+
   /** Resources of types that have no local counterpart. */
   public List<RecordedResource> unknownResources() {
     return deployment.unknown();
@@ -60,6 +107,11 @@ public record LocalRegion(
   /** What each function is doing. */
   public List<FunctionStatus> functionStatus() {
     return functions.status();
+  }
+
+  /** How far the event source mappings are. */
+  public List<MappingStatus> mappingStatus() {
+    return sources.status();
   }
 
   /**
@@ -78,20 +130,6 @@ public record LocalRegion(
             () ->
                 new IllegalArgumentException(
                     "There is no function '%s' here; there are %s.".formatted(function, names)));
-  }
-
-  /**
-   * Starts an execution of the state machine that audits and repairs.
-   *
-   * @throws IllegalStateException when it cannot be started
-   */
-  public Execution startReconciliation() {
-    String arn = output(StackOutput.RECONCILIATION_STATE_MACHINE_ARN);
-    return switch (stateMachines.start(arn, JsonNodeFactory.instance.objectNode())) {
-      case StateMachines.Start.Started(Execution execution) -> execution;
-      case StateMachines.Start.NoSuchMachine(), StateMachines.Start.NameTaken() ->
-          throw new IllegalStateException("There is no state machine " + arn);
-    };
   }
 
   private String output(String name) {

@@ -1,7 +1,10 @@
 package com.globalbooking.local;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.replication.LinkLag;
 import com.globalbooking.local.replication.Replicator;
 import com.globalbooking.local.routing.GlobalEndpoint;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ public final class LocalRegions implements AutoCloseable {
    * @param workDirectory takes unpacked packages and all logs, a folder per Region
    * @param regions at least one, each once, the primary Region first
    * @param globalPort port of the global endpoint; 0 for the first free one from 8080
-   * @param nativeBookingHandler whether to run {@code booking-handler} as the native executable
+   * @param nativeFunctions those to run as native executables; the others run as JVM packages
    * @param progress takes a line for each step
    */
   public record Options(
@@ -39,12 +43,13 @@ public final class LocalRegions implements AutoCloseable {
       Path workDirectory,
       List<RegionName> regions,
       int globalPort,
-      boolean nativeBookingHandler,
+      Set<Function> nativeFunctions,
       Consumer<String> progress) {
     public Options {
       root = root.toAbsolutePath().normalize();
       workDirectory = workDirectory.toAbsolutePath().normalize();
       regions = List.copyOf(regions);
+      nativeFunctions = Set.copyOf(nativeFunctions);
       if (regions.isEmpty() || new HashSet<>(regions).size() != regions.size()) {
         throw new IllegalArgumentException("Regions must be at least one, each once: " + regions);
       }
@@ -135,6 +140,11 @@ public final class LocalRegions implements AutoCloseable {
     return started.network;
   }
 
+  /** Services of Regions, to be made unavailable. */
+  public Outages outages() {
+    return started.outages;
+  }
+
   /** What roles may do and what functions did. */
   public AccessControl accessControl() {
     return started.access;
@@ -156,6 +166,21 @@ public final class LocalRegions implements AutoCloseable {
     started.regions.forEach(
         (name, region) -> files.put(name.value(), region.logFile(function).toString()));
     return files;
+  }
+
+  /** The PMS of this machine, which all Regions' hotels have. */
+  public PmsSystems pms() {
+    return started.pms;
+  }
+
+  /**
+   * Tells every Region which PMS a property has.
+   *
+   * @throws IllegalArgumentException when there is no such PMS
+   */
+  public void connect(String propertyId, String pms) {
+    String name = pms().named(pms).name();
+    started.regions.values().forEach(region -> region.connect(propertyId, name));
   }
 
   /** How far the replicas are behind, by table. */

@@ -4,27 +4,37 @@ import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AwsEndpoint;
 import com.globalbooking.local.aws.DynamoDbService;
+import com.globalbooking.local.aws.Outages;
+import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
+import com.globalbooking.local.functions.Limits;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.identity.TokenIssuer;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.EventsService;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.messaging.SnsService;
+import com.globalbooking.local.messaging.SqsService;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSimulator;
+import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.resources.AwsResources;
+import com.globalbooking.local.resources.Operations;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
+import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
-import com.globalbooking.local.metrics.Monitoring;
-import com.globalbooking.local.schedules.Schedules;
-import com.globalbooking.local.workflow.RealTime;
+import com.globalbooking.local.secrets.SecretsService;
+import com.globalbooking.local.sources.EventSourceMappings;
 import com.globalbooking.local.workflow.StateMachines;
 import com.globalbooking.local.workflow.StatesService;
-import com.globalbooking.local.workflow.TaskResources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,10 +67,15 @@ final class RegionsStart {
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
   private final Map<RegionName, StateMachines> workflows = new ConcurrentHashMap<>();
+  private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
+  private final Map<RegionName, Stores> stores;
+  private final Certificates certificates;
   private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
+  final Outages outages = new Outages();
   final TokenIssuer issuer;
+  final PmsSystems pms;
   final Tables tables;
   final Map<RegionName, LocalRegion> regions;
   final GlobalEndpoint global;
@@ -73,8 +88,15 @@ final class RegionsStart {
     this.options = options;
     this.parts = parts;
     issuer = parts.keep(TokenIssuer.start(0, clock));
-    options.progress().accept("Starting DynamoDB in " + names());
-    inParallel(options.regions().stream().<Callable<DynamoDbEngine>>map(this::engine).toList());
+    pms = parts.keep(PmsSystems.start(clock, PmsSimulator.Delays.DEFAULT));
+    certificates = Certificates.make(options.workDirectory().resolve("certificates"));
+    options.progress().accept("Starting DynamoDB, Redis and MariaDB in " + names());
+    var storesStart = new StoresStart(options.root(), certificates, clock, parts);
+    List<Callable<?>> starts = new ArrayList<>();
+    options.regions().forEach(it -> starts.add(engine(it)));
+    options.regions().forEach(it -> starts.addAll(storesStart.of(it, directory(it))));
+    inParallel(starts);
+    stores = storesStart.started();
     tables = parts.keep(new Tables(engines, network));
     var keys = new AccessKeys(new SecureRandom());
     AwsEndpoint aws =
@@ -87,13 +109,18 @@ final class RegionsStart {
                     new DynamoDbService(
                         it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
-                    new StatesService(it -> Optional.ofNullable(workflows.get(it))))));
+                    new StatesService(it -> Optional.ofNullable(workflows.get(it))),
+                    new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
+                    new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
+                    new EventsService(it -> messaging(it).map(RegionMessaging::buses), clock),
+                    new SecretsService(
+                        it -> Optional.ofNullable(stores.get(it)).map(Stores::secrets), clock)),
+                outages));
     var roles = new Roles(access);
     regions =
         deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
     global = parts.keep(globalEndpoint());
-    regions.values().forEach(region -> region.monitoring().begin());
-    regions.values().forEach(region -> region.schedules().begin());
+    regions.values().forEach(OperationsStart::begin);
   }
 
   private Callable<DynamoDbEngine> engine(RegionName region) {
@@ -117,24 +144,31 @@ final class RegionsStart {
                 directory(region),
                 options.root().resolve("local/java-runtime/target/lib"),
                 aws,
-                keys));
+                keys,
+                Limits.ofThisMachine(),
+                certificates.systemProperties()));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));
-    var machines =
+    RegionMessaging here =
+        parts.keep(RegionMessaging.start(region, RegionContext.ACCOUNT, aws, outages, clock));
+    messaging.put(region, here);
+    // Kept last, so that it is closed before all that it reads from and calls.
+    EventSourceMappings sources =
         parts.keep(
-            new StateMachines(
-                new TaskResources(region + ":" + RegionContext.ACCOUNT, host, Map.of()),
+            new EventSourceMappings(
+                region,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(region)),
+                here.queues(),
                 access,
-                new RealTime(clock)));
-    workflows.put(region, machines);
-    Schedules schedules = parts.keep(new Schedules(clock, access));
-    var monitoring =
-        parts.keep(
-            new Monitoring(
+                outages,
                 clock,
-                directory(region).resolve("logs"),
-                (alarm, topic, subject, message) -> options.progress().accept(subject)));
-    RegionMetrics.connect(monitoring, region, host, apis, machines, tables);
+                Backoff.LOCAL));
+    Operations operations =
+        new OperationsStart(region, access, clock, parts)
+            .start(host, apis, here, sources, tables, directory(region).resolve("logs"));
+    workflows.put(region, operations.stateMachines());
     return new RegionContext(
         region,
         options.root(),
@@ -143,9 +177,15 @@ final class RegionsStart {
         new StoredObjects(),
         host,
         apis,
-        machines,
-        schedules,
-        monitoring);
+        here,
+        sources,
+        required(stores, region),
+        host,
+        operations);
+  }
+
+  private Optional<RegionMessaging> messaging(RegionName region) {
+    return Optional.ofNullable(messaging.get(region));
   }
 
   private Map<RegionName, LocalRegion> deploy(List<RegionContext> contexts)
@@ -164,7 +204,8 @@ final class RegionsStart {
     RegionName region = context.region();
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
-        new StackConfiguration(options.regions(), issuer.issuer(), options.nativeBookingHandler());
+        new StackConfiguration(
+            options.regions(), issuer.issuer(), options.nativeFunctions(), pms.connections());
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(
@@ -178,14 +219,18 @@ final class RegionsStart {
                 options
                     .progress()
                     .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    return new LocalRegion(
-        region,
-        required(engines, region),
-        context.functions(),
-        result,
-        context.stateMachines(),
-        context.schedules(),
-        context.monitoring());
+    var deployed =
+        new LocalRegion(
+            region,
+            required(engines, region),
+            context.functions(),
+            context.messaging(),
+            context.sources(),
+            result,
+            context.stores(),
+            context.operations());
+    deployed.putPmsKeys(pms.keysAsJson());
+    return deployed;
   }
 
   private GlobalEndpoint globalEndpoint() {
@@ -224,11 +269,13 @@ final class RegionsStart {
   }
 
   /** Waits for all, also when one fails: what they started must be known before it is closed. */
-  private static <T> List<T> inParallel(List<Callable<T>> tasks)
+  private static <T> List<T> inParallel(List<? extends Callable<? extends T>> tasks)
       throws IOException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<T>();
-      for (Future<T> future : threads.invokeAll(tasks)) {
+      List<Callable<T>> callables = new ArrayList<>();
+      tasks.forEach(task -> callables.add(task::call));
+      for (Future<T> future : threads.invokeAll(callables)) {
         results.add(future.get());
       }
       return results;

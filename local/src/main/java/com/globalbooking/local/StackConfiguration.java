@@ -3,10 +3,12 @@ package com.globalbooking.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.pms.PmsSystems;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +16,14 @@ import java.util.stream.Collectors;
  * any environment sets them. The program has no other way to know where it is deployed to.
  *
  * @param regions the primary Region first
- * @param nativeBookingHandler whether that function is deployed as a native executable
+ * @param nativeFunctions deployed as native executables
+ * @param pmsConnections the PMS that hotels have, by name
  */
-record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nativeBookingHandler) {
+record StackConfiguration(
+    List<RegionName> regions,
+    URI tokenIssuer,
+    Set<Function> nativeFunctions,
+    Map<String, PmsSystems.Connection> pmsConnections) {
   /** The audience of the tokens that the API takes. */
   static final String AUDIENCE = "https://booking.local";
 
@@ -38,9 +45,11 @@ record StackConfiguration(List<RegionName> regions, URI tokenIssuer, boolean nat
         Map.entry(
             "packagingOverrides",
             json(
-                nativeBookingHandler ? Map.of(Function.BOOKING_HANDLER.id(), "native") : Map.of())),
+                nativeFunctions.stream()
+                    .collect(Collectors.toMap(Function::id, function -> "native")))),
         Map.entry("architecture", architecture()),
         Map.entry("reservedConcurrency", json(reservedConcurrency())),
+        Map.entry("pmsConnections", json(pmsConnections)),
         Map.entry("owner", "local"),
         Map.entry("costCenter", "local"));
   }

@@ -7,6 +7,8 @@ import com.globalbooking.contract.Function;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.aws.Outages;
+import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.ProgramFailedException;
@@ -18,18 +20,22 @@ import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.http.HttpApis;
-import com.globalbooking.local.metrics.Monitoring;
+import com.globalbooking.local.mariadb.MariaDbEngine;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.pms.PmsSystems;
+import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
+import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
-import com.globalbooking.local.schedules.Schedules;
-import com.globalbooking.local.workflow.RealTime;
-import com.globalbooking.local.workflow.StateMachines;
-import com.globalbooking.local.workflow.TaskResources;
+import com.globalbooking.local.secrets.Secrets;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,7 +47,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +66,8 @@ class BookingStackIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final RegionName OREGON = new RegionName("us-west-2");
   private static final RegionName IRELAND = new RegionName("eu-west-1");
+  private static final Map<String, PmsSystems.Connection> PMS =
+      Map.of("alpine", new PmsSystems.Connection("json", "http://127.0.0.1:1"));
   private static final URI ISSUER = URI.create("http://127.0.0.1:1/");
 
   private final StartedParts parts = new StartedParts();
@@ -136,6 +149,15 @@ class BookingStackIT {
             Arrays.stream(Function.values()).map(it -> "global-booking-local-" + it.id()).toList());
     assertThat(access.granted("arn:aws:iam::000000000000:role/" + bookingRole(IRELAND)))
         .contains("dynamodb:PutItem");
+    assertThat(oregon.operations().stateMachines().machines()).hasSize(1);
+    assertThat(oregon.operations().schedules().status()).hasSize(1);
+    assertThat(oregon.operations().monitoring().alarms().status()).isNotEmpty();
+    assertThat(oregon.operations().monitoring().unreachableAlarms())
+        .as("alarms that can never fire")
+        .isEmpty();
+    assertThat(ireland.operations().monitoring().unreachableAlarms())
+        .as("alarms that can never fire")
+        .isEmpty();
   }
 
   private static String bookingRole(RegionName region) {
@@ -155,7 +177,8 @@ class BookingStackIT {
 
   private BookingStack stack(RegionName region) throws IOException {
     Map<String, String> configuration =
-        new HashMap<>(new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false).values());
+        new HashMap<>(
+            new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, Set.of(), PMS).values());
     configuration.put("packagesDirectory", packages().toString());
     return new BookingStack(ROOT, region, configuration);
   }
@@ -179,11 +202,23 @@ class BookingStackIT {
                 new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     Tables tables = parts.keep(new Tables(engines, new Network()));
-    var machines =
-        new StateMachines(
-            new TaskResources(region + ":" + RegionContext.ACCOUNT, host, Map.of()),
-            access,
-            new RealTime(Clock.systemUTC()));
+    var outages = new Outages();
+    RegionMessaging messaging =
+        parts.keep(
+            RegionMessaging.start(
+                region, RegionContext.ACCOUNT, ISSUER, outages, Clock.systemUTC()));
+    EventSourceMappings sources =
+        parts.keep(
+            new EventSourceMappings(
+                region,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(region)),
+                messaging.queues(),
+                access,
+                outages,
+                Clock.systemUTC(),
+                Backoff.LOCAL));
     return new RegionContext(
         region,
         ROOT,
@@ -192,9 +227,35 @@ class BookingStackIT {
         new StoredObjects(),
         host,
         apis,
-        machines,
-        new Schedules(Clock.systemUTC(), access),
-        new Monitoring(Clock.systemUTC(), directory.resolve(region.value()), (alarm, topic, subject, text) -> {}));
+        messaging,
+        sources,
+        stores(region),
+        // The packages are empty: what is to run while the stack is deployed cannot.
+        (name, payload) -> new InvocationResult.Succeeded(payload),
+        new OperationsStart(region, access, Clock.systemUTC(), parts)
+            .start(host, apis, messaging, sources, tables, directory.resolve(region.value())));
+  }
+
+  private Stores stores(RegionName region) {
+    Path engines = ROOT.resolve("local/engines/target");
+    Path own = directory.resolve(region.value());
+    return new Stores(
+        once(() -> RedisCluster.start(engines.resolve("redis"), own, certificates(own))),
+        once(() -> MariaDbEngine.start(engines.resolve("mariadb"), own, certificates(own))),
+        new Secrets(region.value(), RegionContext.ACCOUNT, Clock.systemUTC()));
+  }
+
+  /** What is started when it is first asked for: a preview starts nothing. */
+  private <T extends AutoCloseable> Supplier<T> once(Callable<T> start) {
+    var started = new FutureTask<T>(() -> parts.keep(start.call()));
+    return () -> {
+      started.run();
+      return started.resultNow();
+    };
+  }
+
+  private static Certificates certificates(Path own) throws IOException, InterruptedException {
+    return Certificates.make(own.resolve(UUID.randomUUID().toString()));
   }
 
   private Path log() {

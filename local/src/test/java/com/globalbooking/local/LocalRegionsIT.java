@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,7 @@ class LocalRegionsIT {
 
   private LocalRegions.Options options(Path root) {
     return new LocalRegions.Options(
-        root, directory.resolve("work"), List.of(OREGON, IRELAND), 0, false, progress::add);
+        root, directory.resolve("work"), List.of(OREGON, IRELAND), 0, Set.of(), progress::add);
   }
 
   private static int statusOf(HttpClient http, URI endpoint) throws Exception {

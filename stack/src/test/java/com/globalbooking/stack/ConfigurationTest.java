@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.stack.configuration.Configuration;
 import com.globalbooking.stack.configuration.ConfigurationException;
 import com.globalbooking.stack.configuration.Role;
 import com.globalbooking.stack.engine.StackRun;
 import com.globalbooking.stack.functions.Architecture;
 import com.globalbooking.stack.functions.Packaging;
+import com.globalbooking.stack.functions.PmsConnection;
+import com.globalbooking.stack.functions.WorkSettings;
 import com.globalbooking.stack.naming.Region;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,12 @@ class ConfigurationTest {
     assertThat(configuration.functions().architecture()).isEqualTo(Architecture.ARM64);
     assertThat(configuration.functions().reservedConcurrency()).isEmpty();
     assertThat(configuration.functions().packagesDirectory()).hasToString("lambdas");
+    assertThat(configuration.functions().work()).isEqualTo(new WorkSettings(List.of(), 5, 60, 60));
+    assertThat(configuration.reconciliationSegments()).isEqualTo(4);
+    assertThat(configuration.vpcAddresses().value()).isEqualTo("10.0.0.0/16");
+    assertThat(configuration.cacheNodeType().value()).isEqualTo("cache.r7g.large");
+    assertThat(configuration.auditInstanceClass().value()).isEqualTo("db.r7g.large");
+    assertThat(configuration.alarmEmails()).isEmpty();
   }
 
   @Test
@@ -99,6 +110,23 @@ class ConfigurationTest {
           corsAllowOrigins     | ["https://www.example/book"]
           logRetentionDays     | 8
           logRetentionDays     | 0
+          pmsConnections       | []
+          pmsConnections       | {"hilltop":"https://pms.example"}
+          pmsConnections       | {"hilltop":{"integration":"json"}}
+          pmsConnections       | {"hilltop":{"integration":"soap","url":"https://pms.example"}}
+          pmsConnections       | {"hilltop":{"integration":"json","url":"http://pms.example"}}
+          pmsConnections       | {"hilltop":{"integration":"json","url":"https://pms.example/a,b"}}
+          pmsConnections       | {"Hill=top":{"integration":"json","url":"https://pms.example"}}
+          circuitFailureThreshold     | 0
+          circuitOpenSeconds          | soon
+          reconciliationBudgetSeconds | 91
+          reconciliationSegments      | 0
+          vpcCidr              | 10.0.0.0/24
+          vpcCidr              | 8.8.0.0/16
+          vpcCidr              | 10.300.0.0/16
+          cacheNodeType        | db.r7g.large
+          auditInstanceClass   | large
+          alarmEmails          | ["people"]
           owner                | ' '
           costCenter           | ''
           """)
@@ -107,6 +135,20 @@ class ConfigurationTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("global-booking:" + key)
         .hasMessageEndingWith(".");
+  }
+
+  @Test
+  void pmsConnectionsAreReadByName() {
+    assertThat(
+            read(SOUND.with(
+                    "pmsConnections",
+                    "{\"hilltop\":{\"integration\":\"json\",\"url\":\"https://pms.example/v1\"}}"))
+                .functions()
+                .work()
+                .pmsConnections())
+        .containsExactly(
+            new PmsConnection(
+                "hilltop", PmsIntegration.JSON, URI.create("https://pms.example/v1")));
   }
 
   @Test
@@ -122,7 +164,7 @@ class ConfigurationTest {
         "prod-europe",
         "eu-west-1",
         "Prod-eu-west-1",
-        "verylongenvironment-eu-west-1"
+        "elevenchars-eu-west-1"
       })
   void aStackThatIsNotNamedAfterEnvironmentAndRegionIsRefused(String name) {
     assertThatThrownBy(() -> Configuration.of(name, key -> Optional.empty()))

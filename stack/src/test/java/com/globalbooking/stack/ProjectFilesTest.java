@@ -2,12 +2,15 @@ package com.globalbooking.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.contract.Function;
+import com.globalbooking.stack.engine.StackGraph;
 import com.globalbooking.stack.engine.StackRun;
 import com.globalbooking.stack.naming.Names;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -62,7 +65,40 @@ class ProjectFilesTest {
                 .get("global-booking:reservedConcurrency"));
 
     assertThat(reserved.values().stream().mapToInt(value -> (Integer) value).sum())
-        .isBetween(1, RESERVABLE_EXECUTIONS * 3 / 4);
+        .isBetween(1, RESERVABLE_EXECUTIONS);
+  }
+
+  @Test
+  void productionReservesEveryFunctionItsShare() throws IOException {
+    assertThat(
+            members(
+                    members(yaml("Pulumi.prod.yaml").get("config"))
+                        .get("global-booking:reservedConcurrency"))
+                .keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Function.values()).map(Function::id).toList());
+  }
+
+  @Test
+  void aQueueHandsAFunctionOfProductionNoMoreThanItMayRun() throws IOException {
+    StackRun run = StackRun.of("prod-us-west-2");
+    for (Map.Entry<String, String> entry : productionConfiguration().entrySet()) {
+      run = run.with(entry.getKey(), entry.getValue());
+    }
+    StackGraph graph = run.run().sound();
+
+    for (Function function : Function.values()) {
+      int handed =
+          graph.ofType("aws:lambda/eventSourceMapping:EventSourceMapping").stream()
+              .filter(mapping -> mapping.text("functionName").equals(graph.arn(function)))
+              .filter(mapping -> mapping.inputs().has("scalingConfig"))
+              .mapToInt(mapping -> mapping.input("scalingConfig.maximumConcurrency").getAsInt())
+              .sum();
+      assertThat(handed)
+          .as(function.id())
+          .isLessThanOrEqualTo(
+              graph.deployed(function).input("reservedConcurrentExecutions").getAsInt());
+    }
   }
 
   /** As the Pulumi CLI hands it over: text as it is, lists and objects as JSON. */

@@ -2,6 +2,8 @@ package com.globalbooking.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.contract.ControlTable;
+import com.globalbooking.contract.OutboxTable;
 import com.globalbooking.stack.engine.Registered;
 import com.globalbooking.stack.engine.StackGraph;
 import com.globalbooking.stack.engine.StackRun;
@@ -24,6 +26,7 @@ class TableRulesTest {
     assertThat(productionTables)
         .extracting(table -> table.text("name"))
         .containsExactly(
+            "global-booking-prod-control",
             "global-booking-prod-outbox",
             "global-booking-prod-bookings",
             "global-booking-prod-inventory");
@@ -47,8 +50,9 @@ class TableRulesTest {
   }
 
   @Test
-  void everyTableStreamsOldAndNewImages() {
-    assertThat(productionTables)
+  void everyTableWhoseChangesAreReadStreamsOldAndNewImages() {
+    assertThat(productionTables.stream().filter(table -> !table.name().equals("control-table")))
+        .hasSize(3)
         .allMatch(table -> table.text("streamViewType").equals("NEW_AND_OLD_IMAGES"))
         .allMatch(table -> table.input("streamEnabled").getAsBoolean());
   }
@@ -69,9 +73,30 @@ class TableRulesTest {
   @Test
   void outsideProductionTablesCanBeDeleted() {
     assertThat(StackRun.of("test-us-west-2").run().sound().ofType(TABLE))
-        .hasSize(3)
+        .hasSize(4)
         .noneMatch(table -> table.input("deletionProtectionEnabled").getAsBoolean())
         .noneMatch(Registered::protect);
+  }
+
+  @Test
+  void theOutboxKeepsTheOrderOfAPropertyBecauseItIsThePartitionKey() {
+    Registered outbox =
+        productionTables.stream()
+            .filter(table -> table.name().equals("outbox-table"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(outbox.text("hashKey")).isEqualTo(OutboxTable.PROPERTY_ID);
+    assertThat(outbox.text("rangeKey")).isEqualTo(OutboxTable.OUTBOX_ID);
+  }
+
+  @Test
+  void controlRecordsEndByThemselves() {
+    Registered control = productionTables.getFirst();
+
+    assertThat(control.text("hashKey")).isEqualTo(ControlTable.NAME);
+    assertThat(control.text("ttl.attributeName")).isEqualTo(ControlTable.EXPIRY_TIME);
+    assertThat(control.input("ttl.enabled").getAsBoolean()).isTrue();
   }
 
   @Test
@@ -85,10 +110,11 @@ class TableRulesTest {
   }
 
   @Test
-  void aReplicaStackCreatesItsOutboxOnly() {
+  void aReplicaStackCreatesItsOutboxAndControlRecordsOnly() {
     StackGraph replica = StackRun.of("prod-eu-west-1").run().sound();
 
-    assertThat(replica.ofType(TABLE)).extracting(Registered::name).containsExactly("outbox-table");
+    assertThat(replica.ofType(TABLE)).extracting(Registered::name)
+        .containsExactly("control-table", "outbox-table");
     assertThat(replica.ofType("pulumi:pulumi:StackReference"))
         .extracting(reference -> reference.text("name"))
         .containsExactly("acme/global-booking/prod-us-west-2");
@@ -102,6 +128,6 @@ class TableRulesTest {
   }
 
   private static List<JsonObject> replicas(Registered table) {
-    return table.objects("replicas");
+    return table.inputs().has("replicas") ? table.objects("replicas") : List.of();
   }
 }

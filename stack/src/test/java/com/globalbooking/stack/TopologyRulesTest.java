@@ -62,7 +62,7 @@ class TopologyRulesTest {
   }
 
   @Test
-  void primaryAndReplicaDifferInTheGlobalTablesOnly() {
+  void primaryAndReplicaDifferInTheGlobalTablesAndTheOtherRegionOnly() {
     Set<String> inBoth = names(primary);
     inBoth.retainAll(names(replica));
 
@@ -73,12 +73,16 @@ class TopologyRulesTest {
             "global-booking:inventory:StreamedTable tables-inventory",
             "global-booking:inventory:StreamedTable tables-bookings",
             "aws:dynamodb/table:Table tables-inventory",
-            "aws:dynamodb/table:Table tables-bookings");
+            "aws:dynamodb/table:Table tables-bookings",
+            "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-inventory-eu-west-1",
+            "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-bookings-eu-west-1");
     assertThat(without(names(replica), inBoth))
         .containsExactlyInAnyOrder(
             "pulumi:pulumi:Stack global-booking-prod-eu-west-1",
             "global-booking:inventory:ReplicaTables tables",
-            "pulumi:pulumi:StackReference tables-primary");
+            "pulumi:pulumi:StackReference tables-primary",
+            "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-inventory-us-west-2",
+            "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-bookings-us-west-2");
   }
 
   @Test
@@ -118,7 +122,7 @@ class TopologyRulesTest {
             .toList();
 
     assertThat(tags)
-        .hasSizeGreaterThan(15)
+        .hasSizeGreaterThan(100)
         .allMatch(
             each ->
                 each.keySet()

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.TryCatchBlock;
@@ -45,10 +46,37 @@ public final class FunctionRules {
                   "com.globalbooking.forwarding..",
                   "com.globalbooking.httpapi..")
               .because("a handler parses, calls one use case and answers"),
-          noClasses()
-              .that()
-              .resideOutsideOfPackages(
-                  "com.globalbooking.store..", "com.globalbooking.forwarding..")
+          classes()
+            .that(simpleNameEndingWith("StreamHandler"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                SDK, "io.quarkus..", "com.globalbooking.cache..", "com.globalbooking.store..")
+            .because("a handler decodes, calls one use case and says what must come again"),
+        classes()
+            .that(simpleNameEndingWith("QueueHandler"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "jakarta.inject..",
+                "com.amazonaws.services.lambda.runtime..",
+                "com.globalbooking.contract..",
+                "com.globalbooking.domain..",
+                "com.globalbooking.events..",
+                "com.globalbooking.eventsources..",
+                "org.jboss.logging..")
+            .because("a handler decodes, calls one use case and answers what failed"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "com.globalbooking.cache..",
+                "com.globalbooking.eventsources..",
+                "com.globalbooking.forwarding..",
+                "com.globalbooking.pms.control..",
+                "com.globalbooking.secrets..",
+                "com.globalbooking.store..",
+                "com.globalbooking..aws..")
               .and()
               .doNotHaveSimpleName("Wiring")
               .should()
@@ -87,16 +115,25 @@ public final class FunctionRules {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                 functionPackage,
+                "com.globalbooking.cache",
+                "com.globalbooking.audit",
                 "com.globalbooking.contract",
                 "com.globalbooking.domain",
+                "com.globalbooking.events",
+                "com.globalbooking.eventsources",
                 "com.globalbooking.forwarding",
                 "com.globalbooking.httpapi",
+                "com.globalbooking.metrics",
+                "com.globalbooking.pms",
+                "com.globalbooking.secrets",
                 "com.globalbooking.store")
             .that(
                 DescribedPredicate.describe(
                     "are no fakes or contracts",
                     c -> !c.getPackageName().matches(".*\\.domain\\.(fake|contract)")));
-    assertThat(classes.contain("com.globalbooking.store.DynamoDbAllotmentReader")).isTrue();
+    // Other modules are on the class path as they are in the function.
+    assertThat(classes.contain("com.globalbooking.contract.Function")).isTrue();
+    assertThat(classes.stream().anyMatch(c -> c.getSimpleName().equals("Wiring"))).isTrue();
     RULES.forEach(rule -> rule.allowEmptyShould(true).check(classes));
   }
 

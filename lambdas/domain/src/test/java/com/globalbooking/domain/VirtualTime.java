@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes only when told to. */
-final class VirtualTime extends Clock {
+public final class VirtualTime extends Clock {
   private Instant now;
 
-  VirtualTime(Instant now) {
+  public VirtualTime(Instant now) {
     this.now = now;
   }
 
-  void pass(Duration length) {
+  public void pass(Duration length) {
     now = now.plus(length);
   }
 

@@ -9,6 +9,7 @@ import com.globalbooking.domain.Region;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
 import com.globalbooking.domain.RoomNight;
+import com.globalbooking.domain.RoomRank;
 import java.time.LocalDate;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,6 +37,10 @@ final class AllotmentItem {
         new Region(text(item, InventoryTable.OWNER_REGION)),
         Values.count(item, InventoryTable.ALLOTTED_UNITS),
         Values.count(item, InventoryTable.AVAILABLE_UNITS),
+        // Written with the first allotment since rooms have ranks.
+        item.containsKey(InventoryTable.ROOM_RANK)
+            ? new RoomRank(Values.count(item, InventoryTable.ROOM_RANK))
+            : RoomRank.STANDARD,
         Values.number(item, InventoryTable.VERSION));
   }
 

@@ -37,6 +37,7 @@ public final class AwsEndpoint implements AutoCloseable {
   private final AccessControl access;
   private final Network network;
   private final Map<String, AwsService> services;
+  private final Outages outages;
   private final Duration silence;
   private final LoopbackServer server;
 
@@ -45,12 +46,14 @@ public final class AwsEndpoint implements AutoCloseable {
       AccessControl access,
       Network network,
       List<AwsService> services,
+      Outages outages,
       Duration silence) {
     this.keys = keys;
     this.access = access;
     this.network = network;
     this.services =
         services.stream().collect(Collectors.toMap(AwsService::signingName, Function.identity()));
+    this.outages = outages;
     this.silence = silence;
     this.server = LoopbackServer.start(0, this::handle);
   }
@@ -58,7 +61,21 @@ public final class AwsEndpoint implements AutoCloseable {
   /** Opens the endpoint on a free port. */
   public static AwsEndpoint start(
       AccessKeys keys, AccessControl access, Network network, List<AwsService> services) {
-    return start(keys, access, network, services, SILENCE);
+    return start(keys, access, network, services, new Outages());
+  }
+
+  /**
+   * The same, with services that can be made unavailable.
+   *
+   * @param outages what answers 503 for the moment
+   */
+  public static AwsEndpoint start(
+      AccessKeys keys,
+      AccessControl access,
+      Network network,
+      List<AwsService> services,
+      Outages outages) {
+    return new AwsEndpoint(keys, access, network, services, outages, SILENCE);
   }
 
   static AwsEndpoint start(
@@ -67,7 +84,7 @@ public final class AwsEndpoint implements AutoCloseable {
       Network network,
       List<AwsService> services,
       Duration silence) {
-    return new AwsEndpoint(keys, access, network, services, silence);
+    return new AwsEndpoint(keys, access, network, services, new Outages(), silence);
   }
 
   /** For {@code AWS_ENDPOINT_URL}. */
@@ -136,6 +153,7 @@ public final class AwsEndpoint implements AutoCloseable {
     network.cross(home, request.region());
     Answer answer;
     try {
+      refuseDuringOutage(request.region(), service);
       authorise(request, service.permissions(request));
       answer = service.answer(request);
     } catch (AwsFault fault) {
@@ -143,6 +161,15 @@ public final class AwsEndpoint implements AutoCloseable {
     }
     network.cross(request.region(), home);
     return answer;
+  }
+
+  private void refuseDuringOutage(RegionName region, AwsService service) throws AwsFault {
+    if (outages.isDown(region, service.signingName())) {
+      throw new AwsFault(
+          503,
+          "ServiceUnavailable",
+          "%s in %s is unavailable.".formatted(service.signingName(), region));
+    }
   }
 
   private void authorise(AwsRequest request, List<Permission> permissions) throws AwsFault {

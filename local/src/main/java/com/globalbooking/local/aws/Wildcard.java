@@ -4,19 +4,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** IAM's patterns: {@code *} stands for any text, {@code ?} for one character. */
-record Wildcard(String text, Pattern pattern) {
+public record Wildcard(String text, Pattern pattern) {
 
-  static Wildcard exact(String text) {
+  /** A pattern that tells upper from lower case. */
+  public static Wildcard exact(String text) {
     return new Wildcard(text, Pattern.compile(regex(text), Pattern.DOTALL));
   }
 
   /** The names of actions are not case-sensitive. */
-  static Wildcard ignoringCase(String text) {
+  public static Wildcard ignoringCase(String text) {
     return new Wildcard(
         text, Pattern.compile(regex(text), Pattern.DOTALL | Pattern.CASE_INSENSITIVE));
   }
 
-  boolean matches(String value) {
+  /** Whether the whole value is as the pattern says. */
+  public boolean matches(String value) {
     return pattern.matcher(value).matches();
   }
 

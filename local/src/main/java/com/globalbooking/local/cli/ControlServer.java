@@ -89,6 +89,7 @@ final class ControlServer implements AutoCloseable {
               "token",
               local.token(required(parameters, "sub"), required(parameters, "scope"), TOKEN_LIFE));
       case "fault" -> Map.of("message", fault(parameters));
+      case "pms" -> PmsSummary.carryOut(local.pms(), parameters);
       case "logs" -> local.logFiles(required(parameters, "function"));
       case "audit" ->
           OperationsReport.started(
@@ -103,6 +104,9 @@ final class ControlServer implements AutoCloseable {
   }
 
   private String fault(Map<String, String> parameters) {
+    if (required(parameters, "action").equals("service")) {
+      return outage(parameters);
+    }
     RegionName a = region(parameters, "a");
     RegionName b = region(parameters, "b");
     if (a.equals(b)) {
@@ -116,6 +120,19 @@ final class ControlServer implements AutoCloseable {
       default -> throw new IllegalArgumentException("There is no fault '" + action + "'.");
     }
     return "%s - %s: %s".formatted(a, b, StatusReport.describe(local.network().between(a, b)));
+  }
+
+  private String outage(Map<String, String> parameters) {
+    RegionName region = region(parameters, "a");
+    String service = required(parameters, "b");
+    String state = required(parameters, "ms");
+    switch (state) {
+      case "down" -> local.outages().begin(region, service);
+      case "up" -> local.outages().end(region, service);
+      default ->
+          throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
+    }
+    return "%s in %s: %s".formatted(service, region, state);
   }
 
   private static Duration delay(String milliseconds) {

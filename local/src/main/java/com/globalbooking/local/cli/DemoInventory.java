@@ -2,6 +2,7 @@ package com.globalbooking.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.pms.PmsSystems;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,14 @@ import java.util.Map;
  */
 final class DemoInventory {
   static final int NIGHTS = 60;
+
+  /** Property to the PMS that it has. */
+  static final Map<String, String> PMS =
+      Map.of(
+          "harbour-seattle", PmsSystems.HARBOUR,
+          "liffey-dublin", PmsSystems.ALPINE,
+          "grand-reykjavik", PmsSystems.ALPINE);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** A JVM that starts in the other Region takes longer than a Region waits for another. */

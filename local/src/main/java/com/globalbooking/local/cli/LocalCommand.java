@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       OutputsCommand.class,
       TokenCommand.class,
       FaultCommand.class,
+      PmsCommand.class,
       LogsCommand.class,
       AuditCommand.class,
       ExecutionsCommand.class,

@@ -51,9 +51,9 @@ final class OperationsReport {
     return regions(local, only).stream()
         .flatMap(
             region ->
-                region.stateMachines().machines().stream()
+                region.operations().stateMachines().machines().stream()
                     .map(StateMachine::arn)
-                    .flatMap(arn -> region.stateMachines().executions(arn).stream())
+                    .flatMap(arn -> region.operations().stateMachines().executions(arn).stream())
                     .map(execution -> run(region, execution)))
         .toList();
   }
@@ -65,8 +65,8 @@ final class OperationsReport {
    */
   static WholeRun run(LocalRegions local, Optional<RegionName> only, String name) {
     for (LocalRegion region : regions(local, only)) {
-      for (StateMachine machine : region.stateMachines().machines()) {
-        for (Execution execution : region.stateMachines().executions(machine.arn())) {
+      for (StateMachine machine : region.operations().stateMachines().machines()) {
+        for (Execution execution : region.operations().stateMachines().executions(machine.arn())) {
           if (execution.name().startsWith(name)) {
             return new WholeRun(
                 run(region, execution),
@@ -89,12 +89,12 @@ final class OperationsReport {
         regions.stream()
             .flatMap(
                 region ->
-                    region.monitoring().alarms().status().stream().map(it -> alarm(region, it)))
+                    region.operations().monitoring().alarms().status().stream().map(it -> alarm(region, it)))
             .toList(),
         regions.stream()
             .flatMap(
                 region ->
-                    region.monitoring().unreachableAlarms().stream()
+                    region.operations().monitoring().unreachableAlarms().stream()
                         .map(
                             it ->
                                 new Unreachable(

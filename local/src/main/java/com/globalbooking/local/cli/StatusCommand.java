@@ -51,6 +51,31 @@ final class StatusCommand implements Callable<Integer> {
             function.path("invocations").asLong(),
             function.path("failures").asLong());
       }
+      for (JsonNode mapping : region.path("mappings")) {
+        out.printf(
+            "  %s > %s: %d taken, %d failures, %d given up; %d waiting, oldest %d ms%s%n",
+            mapping.path("source").asText(),
+            mapping.path("function").asText(),
+            mapping.path("taken").asLong(),
+            mapping.path("failures").asLong(),
+            mapping.path("givenUp").asLong(),
+            mapping.path("backlog").asLong(),
+            mapping.path("oldestMillis").asLong(),
+            lastError(mapping));
+      }
+      for (JsonNode subscription : region.path("subscriptions")) {
+        out.printf(
+            "  %s > %s: %d delivered, %d waiting, %d lost%s%n",
+            lastPart(subscription.path("topic").asText()),
+            lastPart(subscription.path("endpoint").asText()),
+            subscription.path("delivered").asLong(),
+            subscription.path("waiting").asInt(),
+            subscription.path("lost").asLong(),
+            lastError(subscription));
+      }
+      for (JsonNode service : region.path("unavailable")) {
+        out.printf("  made unavailable: %s%n", service.asText());
+      }
       JsonNode unknown = region.path("unknownResources");
       if (unknown.isEmpty()) {
         out.println("  every resource type of the program has a local counterpart");
@@ -76,5 +101,14 @@ final class StatusCommand implements Callable<Integer> {
           lag.path("pending").asInt(),
           lag.path("oldestMillis").asLong());
     }
+  }
+
+  private static String lastError(JsonNode part) {
+    String error = part.path("lastError").asText();
+    return error.isEmpty() ? "" : "; last error: " + error;
+  }
+
+  private static String lastPart(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 }

@@ -3,11 +3,14 @@ package com.globalbooking.local.cli;
 import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.functions.FunctionStatus;
+import com.globalbooking.local.messaging.SubscriptionStatus;
 import com.globalbooking.local.network.LinkState;
 import com.globalbooking.local.replication.LinkLag;
 import com.globalbooking.local.routing.RegionHealth;
+import com.globalbooking.local.sources.MappingStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,9 @@ record StatusReport(
       String apiEndpoint,
       boolean healthy,
       List<FunctionStatus> functions,
+      List<MappingStatus> mappings,
+      List<SubscriptionStatus> subscriptions,
+      List<String> unavailable,
       List<RecordedResource> unknownResources) {}
 
   record Link(String a, String b, String state) {}
@@ -36,7 +42,7 @@ record StatusReport(
     return new StatusReport(
         local.globalEndpoint().toString(),
         local.regions().stream()
-            .map(name -> region(local.region(name), healthy.getOrDefault(name, false)))
+            .map(name -> region(local, local.region(name), healthy.getOrDefault(name, false)))
             .toList(),
         links(local),
         local.lag().entrySet().stream()
@@ -54,13 +60,19 @@ record StatusReport(
     };
   }
 
-  private static Region region(LocalRegion region, boolean healthy) {
+  private static Region region(LocalRegions local, LocalRegion region, boolean healthy) {
     return new Region(
         region.name().value(),
         region.role(),
         region.apiEndpoint().toString(),
         healthy,
         region.functionStatus(),
+        region.mappingStatus(),
+        region.messaging().topics().status(),
+        Outages.SERVICES.stream()
+            .filter(service -> local.outages().isDown(region.name(), service))
+            .sorted()
+            .toList(),
         region.unknownResources());
   }
 

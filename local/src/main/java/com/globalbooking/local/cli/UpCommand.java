@@ -1,5 +1,6 @@
 package com.globalbooking.local.cli;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
 import java.io.IOException;
@@ -10,11 +11,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +44,15 @@ final class UpCommand implements Callable<Integer> {
       description = "comma-separated, the primary Region first (default: ${DEFAULT-VALUE})")
   private List<String> regions;
 
-  @Option(names = "--native", description = "run booking-handler as a native executable")
-  private boolean nativeFunctions;
+  @Option(
+      names = "--native",
+      arity = "0..1",
+      split = ",",
+      paramLabel = "<function>",
+      fallbackValue = "booking-handler",
+      description =
+          "run these functions as native executables, comma-separated (${FALLBACK-VALUE} when none is named)")
+  private List<String> nativeFunctions = List.of();
 
   @Option(names = "--detach", description = "return when the Regions are ready")
   private boolean detach;
@@ -79,6 +90,26 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
+  private Set<Function> nativeFunctions() {
+    return nativeFunctions.stream().map(this::function).collect(Collectors.toSet());
+  }
+
+  private Function function(String id) {
+    return Arrays.stream(Function.values())
+        .filter(function -> function.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--native: there is no function '%s'; there are %s"
+                        .formatted(
+                            id,
+                            Arrays.stream(Function.values())
+                                .map(Function::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
   private int run(Workspace workspace, List<RegionName> names) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = spec.commandLine().getErr();
@@ -98,7 +129,7 @@ final class UpCommand implements Callable<Integer> {
                     workspace.directory(),
                     names,
                     port,
-                    nativeFunctions,
+                    nativeFunctions(),
                     line -> {
                       progress.println(line);
                       progress.flush();
@@ -111,6 +142,7 @@ final class UpCommand implements Callable<Integer> {
               local.token("demo-operator", "inventory:write", TOKEN_LIFE),
               Clock.systemUTC())
           .load(names);
+      DemoInventory.PMS.forEach(local::connect);
       workspace.announce(control.running());
       Greeting.print(local, names, Clock.systemUTC(), out);
       out.flush();
@@ -135,8 +167,8 @@ final class UpCommand implements Callable<Integer> {
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), LocalCommand.class.getName(), "up"));
     command.addAll(List.of("--regions", String.join(",", regions), "--port", "" + port));
-    if (nativeFunctions) {
-      command.add("--native");
+    if (!nativeFunctions.isEmpty()) {
+      command.add("--native=" + String.join(",", nativeFunctions));
     }
     Process daemon =
         new ProcessBuilder(command)

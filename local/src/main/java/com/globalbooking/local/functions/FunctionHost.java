@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,6 +35,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final URI awsEndpoint;
   private final AccessKeys keys;
   private final Limits limits;
+  private final Map<String, String> systemProperties;
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
@@ -62,6 +64,22 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits) {
+    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, limits, Map.of());
+  }
+
+  /**
+   * The same with system properties for every instance, whether a JVM or a native executable.
+   *
+   * @param systemProperties for example which trust store to use
+   */
+  public FunctionHost(
+      RegionName region,
+      Path workDirectory,
+      Path javaRuntimeLib,
+      URI awsEndpoint,
+      AccessKeys keys,
+      Limits limits,
+      Map<String, String> systemProperties) {
     this.region = region;
     // Instances run in their package's directory, so nothing they get may be relative.
     this.logDirectory = workDirectory.toAbsolutePath().resolve("logs");
@@ -70,6 +88,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     this.awsEndpoint = awsEndpoint;
     this.keys = keys;
     this.limits = limits;
+    this.systemProperties = Map.copyOf(systemProperties);
     this.atShutdown = new Thread(this::stopAll, "stop-functions-" + region);
     Runtime.getRuntime().addShutdownHook(atShutdown);
   }
@@ -87,7 +106,8 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     }
     AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
     Path taskRoot = packages.unpacked(definition.packageZip());
-    var launch = new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key);
+    var launch =
+        new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key, systemProperties);
     Path logFile = logFile(definition.name());
     createLogDirectory();
     var pool =
@@ -115,6 +135,11 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       Thread.currentThread().interrupt();
       return new InvocationResult.Throttled();
     }
+  }
+
+  /** How a function was deployed; empty when there is none of this name. */
+  public Optional<FunctionDefinition> definition(String functionName) {
+    return Optional.ofNullable(pools.get(functionName)).map(FunctionPool::definition);
   }
 
   /** Has {@code listener} told of each invocation to come. */

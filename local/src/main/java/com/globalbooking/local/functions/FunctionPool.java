@@ -48,6 +48,10 @@ final class FunctionPool {
     this.starter = starter;
   }
 
+  FunctionDefinition definition() {
+    return definition;
+  }
+
   InvocationResult invoke(byte[] payload) throws InterruptedException {
     if (definition.reservedConcurrency() == 0) {
       return new InvocationResult.Throttled();

@@ -19,13 +19,16 @@ import java.util.UUID;
  * @param taskRoot the unpacked package
  * @param javaRuntimeLib the jars that the managed Java runtime puts beside a package
  * @param awsEndpoint where the function's AWS clients go
+ * @param systemProperties for the JVM or the native executable, such as whom to trust; on the
+ *     command line, so that a {@code JAVA_TOOL_OPTIONS} of the function's own stays its own
  */
 record Launch(
     FunctionDefinition definition,
     Path taskRoot,
     Path javaRuntimeLib,
     URI awsEndpoint,
-    AccessKey key) {
+    AccessKey key,
+    Map<String, String> systemProperties) {
   /** The share of the memory that the heap may take; the rest is the JVM's own. */
   private static final double HEAP_SHARE = 0.8;
 
@@ -33,9 +36,23 @@ record Launch(
 
   List<String> command() {
     return switch (definition.runtime()) {
-      case FunctionRuntime.Provided() -> List.of(taskRoot.resolve("bootstrap").toString());
+      case FunctionRuntime.Provided() -> provided();
       case FunctionRuntime.ManagedJava(String handler) -> managedJava(handler);
     };
+  }
+
+  private List<String> provided() {
+    var command = new ArrayList<String>();
+    command.add(taskRoot.resolve("bootstrap").toString());
+    command.addAll(definitions());
+    return command;
+  }
+
+  private List<String> definitions() {
+    return new TreeMap<>(systemProperties)
+        .entrySet().stream()
+            .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+            .toList();
   }
 
   private List<String> managedJava(String handler) {
@@ -45,6 +62,7 @@ record Launch(
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx" + (long) (definition.memoryMegabytes() * HEAP_SHARE) + "m");
+    command.addAll(definitions());
     command.addAll(runtime.options());
     command.add("-cp");
     command.add(

@@ -21,18 +21,43 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * Reads a table's stream from its beginning, each record once, the records of an item in order: a
  * shard is read only when its parent has been read to the end. For one thread.
  */
-final class StreamTail {
+public final class StreamTail {
   private final DynamoDbStreamsClient client;
   private final String streamArn;
   private final Map<String, Position> shards = new LinkedHashMap<>();
 
-  StreamTail(DynamoDbStreamsClient client, String streamArn) {
+  /**
+   * A tail that has read nothing yet.
+   *
+   * @param streamArn as the engine names the stream
+   */
+  public StreamTail(DynamoDbStreamsClient client, String streamArn) {
     this.client = client;
     this.streamArn = streamArn;
   }
 
+  /** Takes records, in the order of their shard. */
+  @FunctionalInterface
+  public interface Reader {
+    /** Takes one record; it counts as read when this returns. */
+    void take(String shardId, Record streamRecord) throws InterruptedException;
+  }
+
   /** Hands every record written up to this call to {@code consumer}; says how many there were. */
   int drain(Consumer<Record> consumer) {
+    try {
+      return read((_, streamRecord) -> consumer.accept(streamRecord));
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException("a consumer cannot be interrupted", impossible);
+    }
+  }
+
+  /**
+   * The same for a reader that may make us wait.
+   *
+   * @throws InterruptedException when the reader was interrupted; its record is not read yet
+   */
+  public int read(Reader consumer) throws InterruptedException {
     int count = 0;
     boolean shardEnded;
     do {
@@ -54,12 +79,12 @@ final class StreamTail {
     return count;
   }
 
-  private int drain(Position position, Consumer<Record> consumer) {
+  private int drain(Position position, Reader consumer) throws InterruptedException {
     int count = 0;
     while (!position.ended) {
-      GetRecordsResponse response = read(position);
+      GetRecordsResponse response = next(position);
       for (Record streamRecord : response.records()) {
-        consumer.accept(streamRecord);
+        consumer.take(position.shard.shardId(), streamRecord);
         position.lastSequenceNumber = streamRecord.dynamodb().sequenceNumber();
       }
       position.iterator = response.nextShardIterator();
@@ -73,7 +98,7 @@ final class StreamTail {
   }
 
   /** Reads on. After any failure the next call starts again behind the last record consumed. */
-  private GetRecordsResponse read(Position position) {
+  private GetRecordsResponse next(Position position) {
     @Nullable String held = position.iterator;
     String iterator = held == null ? iteratorAt(position) : held;
     position.iterator = null;

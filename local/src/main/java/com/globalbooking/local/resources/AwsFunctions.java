@@ -5,8 +5,10 @@ import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.ProviderFunctions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The data sources of the AWS provider that a program may ask for in a local Region. */
 final class AwsFunctions implements ProviderFunctions {
@@ -44,11 +46,24 @@ final class AwsFunctions implements ProviderFunctions {
                   "id", "aws",
                   "dnsSuffix", "amazonaws.com",
                   "reverseDnsPrefix", "com.amazonaws"));
+      case "aws:index/getAvailabilityZones:getAvailabilityZones" -> {
+        List<String> zones = Stream.of("a", "b", "c").map(zone -> region.value() + zone).toList();
+        yield answer(
+            Map.of(
+                "names",
+                zones,
+                "zoneIds",
+                zones,
+                "groupNames",
+                List.of(region.value()),
+                "id",
+                region.value()));
+      }
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Fields> answer(Map<String, String> result) {
+  private static Optional<Fields> answer(Map<String, ?> result) {
     return Optional.of(PropertyValue.fields(result));
   }
 }

@@ -5,6 +5,7 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.engine.ResourceProvider;
 import com.globalbooking.local.engine.StackOutputs;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,14 @@ public final class AwsResources {
    * @param stacks where references to other stacks are looked up
    */
   public static ResourceProvider in(RegionContext context, StackOutputs stacks) {
+    ResourceProvider basic = basic(context, stacks);
+    Map<String, ResourceHandler> handlers = new HashMap<>(basic.handlers());
+    handlers.putAll(NetworkResources.in(context));
+    handlers.putAll(StoreResources.in(context));
+    return new ResourceProvider(handlers, basic.functions(), stacks);
+  }
+
+  private static ResourceProvider basic(RegionContext context, StackOutputs stacks) {
     return new ResourceProvider(
         Map.ofEntries(
             Map.entry(AwsProvider.TYPE, new AwsProvider(context)),
@@ -37,6 +46,16 @@ public final class AwsResources {
             Map.entry(SfnStateMachine.TYPE, new SfnStateMachine(context)),
             Map.entry(SchedulerSchedule.TYPE, new SchedulerSchedule(context)),
             Map.entry(CloudWatchAlarm.TYPE, new CloudWatchAlarm(context)),
+            Map.entry(SqsQueue.TYPE, new SqsQueue(context)),
+            Map.entry(SqsQueuePolicy.TYPE, new SqsQueuePolicy(context)),
+            Map.entry(SnsTopic.TYPE, new SnsTopic(context)),
+            Map.entry(SnsTopicPolicy.TYPE, new SnsTopicPolicy(context)),
+            Map.entry(SnsTopicSubscription.TYPE, new SnsTopicSubscription(context)),
+            Map.entry(CloudWatchEventBus.TYPE, new CloudWatchEventBus(context)),
+            Map.entry(LambdaEventSourceMapping.TYPE, new LambdaEventSourceMapping(context)),
+            inert(
+                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+                "in one account any queue may name any other as its dead letter queue"),
             Map.entry("aws:cloudwatch/logGroup:LogGroup", logGroup(context)),
             inert(
                 "aws:lambda/permission:Permission",

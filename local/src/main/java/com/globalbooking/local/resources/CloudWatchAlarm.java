@@ -41,6 +41,7 @@ final class CloudWatchAlarm implements ResourceHandler {
     boolean silent =
         inputs.fields().values().containsKey("actionsEnabled") && !inputs.flag("actionsEnabled");
     context
+        .operations()
         .monitoring()
         .alarms()
         .deploy(

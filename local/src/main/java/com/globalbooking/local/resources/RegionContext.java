@@ -2,10 +2,10 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionInvoker;
 import com.globalbooking.local.http.HttpApis;
-import com.globalbooking.local.metrics.Monitoring;
-import com.globalbooking.local.schedules.Schedules;
-import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.sources.EventSourceMappings;
 import java.nio.file.Path;
 
 /**
@@ -15,6 +15,11 @@ import java.nio.file.Path;
  * @param root what the paths of assets are relative to
  * @param tables of all Regions, as a global table reaches over them
  * @param roles of the account, as IAM is global
+ * @param messaging queues, topics and event buses
+ * @param sources what feeds functions from streams and queues
+ * @param stores what the Region keeps data in, beside its tables
+ * @param operations workflows, schedules and alarms
+ * @param invoker runs a function while the stack is deployed; usually {@code functions}
  */
 public record RegionContext(
     RegionName region,
@@ -24,9 +29,11 @@ public record RegionContext(
     StoredObjects objects,
     FunctionHost functions,
     HttpApis apis,
-    StateMachines stateMachines,
-    Schedules schedules,
-    Monitoring monitoring) {
+    RegionMessaging messaging,
+    EventSourceMappings sources,
+    Stores stores,
+    FunctionInvoker invoker,
+    Operations operations) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

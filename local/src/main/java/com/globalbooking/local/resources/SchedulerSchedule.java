@@ -40,6 +40,7 @@ final class SchedulerSchedule implements ResourceHandler {
             .orElseThrow(() -> new IllegalArgumentException("a schedule needs a 'target'"));
     var zone = ZoneId.of(inputs.optionalString("scheduleExpressionTimezone").orElse("UTC"));
     context
+        .operations()
         .schedules()
         .deploy(
             new Schedule(
@@ -69,7 +70,7 @@ final class SchedulerSchedule implements ResourceHandler {
 
   private ScheduleTarget target(String arn) {
     if (arn.startsWith("arn:aws:states:")) {
-      return new StateMachineTarget(arn, context.stateMachines());
+      return new StateMachineTarget(arn, context.operations().stateMachines());
     }
     if (arn.startsWith("arn:aws:lambda:") && arn.contains(FUNCTION)) {
       String name = arn.substring(arn.indexOf(FUNCTION) + FUNCTION.length());

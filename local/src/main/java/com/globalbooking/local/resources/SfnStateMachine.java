@@ -25,7 +25,7 @@ final class SfnStateMachine implements ResourceHandler {
     String name = ResourceNames.nameOf(resource);
     String arn = context.arn("states", "stateMachine:" + name);
     context
-        .stateMachines()
+        .operations().stateMachines()
         .deploy(
             arn,
             name,

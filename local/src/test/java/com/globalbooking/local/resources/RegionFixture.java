@@ -3,15 +3,25 @@ package com.globalbooking.local.resources;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
+import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.mariadb.MariaDbEngine;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
+import com.globalbooking.local.redis.RedisCluster;
+import com.globalbooking.local.secrets.Secrets;
+import com.globalbooking.local.sources.EventSourceMappings;
 import com.globalbooking.local.schedules.Schedules;
 import com.globalbooking.local.workflow.RealTime;
 import com.globalbooking.local.workflow.StateMachines;
@@ -23,16 +33,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** A Region to make resources in, without the Pulumi program. */
 final class RegionFixture implements AutoCloseable {
   static final RegionName OREGON = new RegionName("us-west-2");
   static final RegionName IRELAND = new RegionName("eu-west-1");
 
+  FunctionInvoker invoked = (name, payload) -> new InvocationResult.NoSuchFunction();
   final AccessControl access = new AccessControl();
+  final Outages outages = new Outages();
   final RegionContext context;
+  final Secrets secrets = new Secrets("us-west-2", RegionContext.ACCOUNT, Clock.systemUTC());
 
   RegionFixture(Path root, Map<RegionName, DynamoDbEngine> engines) {
+    this(root, engines, RegionFixture::none, RegionFixture::none);
+  }
+
+  RegionFixture(
+      Path root,
+      Map<RegionName, DynamoDbEngine> engines,
+      Supplier<RedisCluster> cache,
+      Supplier<MariaDbEngine> database) {
     var host =
         new FunctionHost(
             OREGON,
@@ -40,6 +62,13 @@ final class RegionFixture implements AutoCloseable {
             root.resolve("lib"),
             URI.create("http://127.0.0.1:1"),
             new AccessKeys(new Random(1)));
+    var messaging =
+        RegionMessaging.start(
+            OREGON,
+            RegionContext.ACCOUNT,
+            URI.create("http://127.0.0.1:1"),
+            outages,
+            Clock.systemUTC());
     context =
         new RegionContext(
             OREGON,
@@ -49,15 +78,31 @@ final class RegionFixture implements AutoCloseable {
             new StoredObjects(),
             host,
             new HttpApis(host, root, Clock.systemUTC()),
-            new StateMachines(
-                new TaskResources(
-                    OREGON + ":" + RegionContext.ACCOUNT,
-                    host,
-                    Map.of(TaskResources.SNS_PUBLISH, parameters -> parameters)),
+            messaging,
+            new EventSourceMappings(
+                OREGON,
+                RegionContext.ACCOUNT,
+                host,
+                () -> Optional.ofNullable(engines.get(OREGON)),
+                messaging.queues(),
                 access,
-                new RealTime(Clock.systemUTC())),
-            new Schedules(Clock.systemUTC(), access),
-            new Monitoring(Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}));
+                outages,
+                Clock.systemUTC(),
+                Backoff.LOCAL),
+            new Stores(cache, database, secrets),
+            (name, payload) -> invoked.invoke(name, payload),
+            new Operations(
+                new StateMachines(
+                    new TaskResources(
+                        OREGON + ":" + RegionContext.ACCOUNT,
+                        host,
+                        Map.of(TaskResources.SNS_PUBLISH, parameters -> parameters)),
+                    access,
+                    new RealTime(Clock.systemUTC())),
+                new Schedules(Clock.systemUTC(), access),
+                new Monitoring(
+                    Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}),
+                new DocumentedMetrics()));
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -70,6 +115,10 @@ final class RegionFixture implements AutoCloseable {
         AwsResources.in(context, stack -> Optional.empty()).handlers().get(type), type);
   }
 
+  private static <T> T none() {
+    throw new IllegalStateException("this Region was started without it");
+  }
+
   static Resource resource(String type, String name, Map<String, ?> inputs) {
     String urn = "urn:pulumi:local-us-west-2::global-booking::%s::%s".formatted(type, name);
     return new Resource(type, name, urn, new Inputs(PropertyValue.fields(inputs)));
@@ -77,8 +126,10 @@ final class RegionFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    context.schedules().close();
-    context.stateMachines().close();
+    context.operations().schedules().close();
+    context.operations().stateMachines().close();
+    context.sources().close();
+    context.messaging().close();
     context.apis().close();
     context.functions().close();
     context.tables().close();

@@ -43,7 +43,7 @@ class WorkflowResourcesTest {
 
     assertThat(created.id()).isEqualTo(ARN);
     assertThat(new Inputs(created.computed()).string("arn")).isEqualTo(ARN);
-    assertThat(region.context.stateMachines().machines()).hasSize(1);
+    assertThat(region.context.operations().stateMachines().machines()).hasSize(1);
   }
 
   @Test
@@ -63,7 +63,7 @@ class WorkflowResourcesTest {
   void aScheduleOfAStateMachineIsDue() throws Exception {
     region.create(SchedulerSchedule.TYPE, "every", schedule("rate(5 minutes)", "OFF", ARN));
 
-    assertThat(region.context.schedules().status())
+    assertThat(region.context.operations().schedules().status())
         .singleElement()
         .satisfies(status -> assertThat(status.next()).isPresent());
   }
@@ -90,7 +90,7 @@ class WorkflowResourcesTest {
   void anAlarmBeginsWithoutData() throws Exception {
     region.create(CloudWatchAlarm.TYPE, "errors", alarm(Map.of()));
 
-    assertThat(region.context.monitoring().alarms().status())
+    assertThat(region.context.operations().monitoring().alarms().status())
         .singleElement()
         .satisfies(
             it -> {

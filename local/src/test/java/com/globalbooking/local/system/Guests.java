@@ -87,33 +87,43 @@ final class Guests {
    * is busy, as its answer asks for: a JVM that starts in the owner's Region is slow.
    */
   Answer allot(URI api, String property, int units, RegionName owner) {
-    return eventuallyNot(503, () -> allotOnce(api, property, units, owner));
+    return allot(api, property, "double", allotment(units, owner));
   }
 
-  private Answer allotOnce(URI api, String property, int units, RegionName owner) {
-    ObjectNode request =
-        json.createObjectNode()
-            .put("from", NIGHT.toString())
-            .put("to", NIGHT.plusDays(2).toString())
-            .put("units", units)
-            .put("ownerRegion", owner.value());
-    return send(
-        builder(
-                api,
-                "/properties/" + property + "/rooms/double/inventory",
-                token("operator", "inventory:write"))
-            .PUT(body(request)));
+  /** Sets the allotment of a room as {@code request} says; repeats it while the Region is busy. */
+  Answer allot(URI api, String property, String room, ObjectNode request) {
+    return eventuallyNot(
+        503,
+        () ->
+            send(
+                builder(
+                        api,
+                        "/properties/" + property + "/rooms/" + room + "/inventory",
+                        token("operator", "inventory:write"))
+                    .PUT(body(request))));
+  }
+
+  /** The request that gives a Region units of the first three nights from {@link #NIGHT} on. */
+  ObjectNode allotment(int units, RegionName owner) {
+    return json.createObjectNode()
+        .put("from", NIGHT.toString())
+        .put("to", NIGHT.plusDays(2).toString())
+        .put("units", units)
+        .put("ownerRegion", owner.value());
   }
 
   /** Free units of a night, as one Region tells it: per owner Region. */
   JsonNode nights(URI api, String property) {
-    Answer answer =
-        get(
-            api,
-            guestToken("reader"),
-            "/properties/%s/availability?from=%s&to=%s"
-                .formatted(property, NIGHT, NIGHT.plusDays(2)));
-    return answer.body().path("rooms").path(0).path("nights");
+    return search(api, property).body().path("rooms").path(0).path("nights");
+  }
+
+  /** What is free at a property on the first three nights from {@link #NIGHT} on. */
+  Answer search(URI api, String property) {
+    return get(
+        api,
+        guestToken("reader"),
+        "/properties/%s/availability?from=%s&to=%s"
+            .formatted(property, NIGHT, NIGHT.plusDays(2)));
   }
 
   /** Asks again until the answer has this status, for as long as replication may take. */

@@ -1,9 +1,13 @@
 package com.globalbooking.local.system;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -36,7 +40,7 @@ public final class RunningLocalRegions implements ParameterResolver, AfterEachCa
                   root.resolve("local/target/system-test"),
                   List.of(OREGON, IRELAND),
                   0,
-                  Boolean.getBoolean("local.native"),
+                  nativeFunctions(),
                   line -> {})));
     }
 
@@ -44,6 +48,14 @@ public final class RunningLocalRegions implements ParameterResolver, AfterEachCa
     public void close() {
       local.close();
     }
+  }
+
+  /** The system property {@code local.native}: ids of functions, comma-separated. */
+  private static Set<Function> nativeFunctions() {
+    Set<String> ids = Set.of(System.getProperty("local.native", "").split(","));
+    return Arrays.stream(Function.values())
+        .filter(function -> ids.contains(function.id()))
+        .collect(Collectors.toSet());
   }
 
   @Override

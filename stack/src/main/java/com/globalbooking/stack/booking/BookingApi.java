@@ -68,6 +68,9 @@ public final class BookingApi extends ComponentResource {
   /** Base URL, without a slash at the end. */
   public final Output<String> endpoint;
 
+  /** Id that its metrics are published under. */
+  public final Output<String> apiId;
+
   private final String name;
   private final CustomResourceOptions child;
 
@@ -92,6 +95,7 @@ public final class BookingApi extends ComponentResource {
         ComponentResourceOptions.builder().parent(this).build());
 
     endpoint = api.apiEndpoint();
+    apiId = api.id();
     registerOutputs(Map.of("endpoint", endpoint));
   }
 

@@ -1,15 +1,22 @@
 package com.globalbooking.stack.configuration;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsIntegration;
+import com.globalbooking.stack.audit.InstanceClass;
+import com.globalbooking.stack.availability.NodeType;
 import com.globalbooking.stack.booking.Throttling;
 import com.globalbooking.stack.booking.TokenIssuer;
 import com.globalbooking.stack.functions.Architecture;
 import com.globalbooking.stack.functions.FunctionSettings;
+import com.globalbooking.stack.functions.FunctionSize;
 import com.globalbooking.stack.functions.Packaging;
+import com.globalbooking.stack.functions.PmsConnection;
+import com.globalbooking.stack.functions.WorkSettings;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Region;
 import com.globalbooking.stack.naming.Regions;
 import com.globalbooking.stack.naming.StackName;
+import com.globalbooking.stack.network.AddressRange;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +29,8 @@ import java.util.Set;
  * Pulumi.yaml}.
  *
  * @param corsAllowOrigins origins whose pages may call the API from a browser; none by default
+ * @param reconciliationSegments parts that an audit looks at side by side
+ * @param alarmEmails who is told of alarms; none by default
  * @param logRetentionDays how long logs are kept, in days
  */
 public record Configuration(
@@ -32,6 +41,11 @@ public record Configuration(
     Throttling throttling,
     List<String> corsAllowOrigins,
     FunctionSettings functions,
+    AddressRange vpcAddresses,
+    NodeType cacheNodeType,
+    InstanceClass auditInstanceClass,
+    int reconciliationSegments,
+    List<String> alarmEmails,
     int logRetentionDays) {
 
   /** The only periods that CloudWatch Logs accepts, in days. */
@@ -63,6 +77,13 @@ public record Configuration(
             reader.optional("throttlingBurstLimit", Parsers.integer(1, 1_000_000)).orElse(2000)),
         reader.list("corsAllowOrigins", Parsers::origin),
         functions(reader),
+        reader.optional("vpcCidr", AddressRange::new).orElse(new AddressRange("10.0.0.0/16")),
+        reader.optional("cacheNodeType", NodeType::new).orElse(new NodeType("cache.r7g.large")),
+        reader
+            .optional("auditInstanceClass", InstanceClass::new)
+            .orElse(new InstanceClass("db.r7g.large")),
+        reader.optional("reconciliationSegments", Parsers.integer(1, 40)).orElse(4),
+        reader.list("alarmEmails", Parsers::email),
         reader.optional("logRetentionDays", Configuration::retention).orElse(30));
   }
 
@@ -117,7 +138,32 @@ public record Configuration(
             .optional("architecture", Parsers.oneOf(Architecture.class, Architecture::value))
             .orElse(Architecture.ARM64),
         reader.perFunction("reservedConcurrency", Parsers.integer(1, 100_000)),
-        reader.optional("packagesDirectory", Path::of).orElse(Path.of("lambdas")));
+        reader.optional("packagesDirectory", Path::of).orElse(Path.of("lambdas")),
+        work(reader));
+  }
+
+  private static WorkSettings work(ConfigurationReader reader) {
+    return new WorkSettings(
+        reader.objects("pmsConnections", Configuration::pmsConnection),
+        reader.optional("circuitFailureThreshold", Parsers.integer(1, 1_000)).orElse(5),
+        reader.optional("circuitOpenSeconds", Parsers.integer(1, 3_600)).orElse(60),
+        reader
+            .optional(
+                "reconciliationBudgetSeconds",
+                Parsers.integer(5, FunctionSize.RECONCILIATION_BUDGET_SECONDS_MAX))
+            .orElse(60));
+  }
+
+  private static PmsConnection pmsConnection(String name, Map<String, String> members) {
+    if (!members.keySet().equals(Set.of("integration", "url"))) {
+      throw new IllegalArgumentException(
+          "'%s' has %s instead of integration and url".formatted(name, members.keySet()));
+    }
+    return new PmsConnection(
+        name,
+        Parsers.oneOf(PmsIntegration.class, PmsIntegration::id)
+            .parse(String.valueOf(members.get("integration"))),
+        Parsers.secureUrl(String.valueOf(members.get("url"))));
   }
 
   private static int retention(String text) {

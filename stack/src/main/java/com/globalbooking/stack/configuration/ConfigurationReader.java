@@ -3,11 +3,11 @@ package com.globalbooking.stack.configuration;
 import com.globalbooking.contract.Function;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,23 +61,51 @@ final class ConfigurationReader {
   /** An object whose members are called after functions; empty when the key is not set. */
   <T> Map<Function, T> perFunction(String key, Parser<T> parser) {
     Map<Function, T> values = new EnumMap<>(Function.class);
+    members(key)
+        .forEach(
+            (id, value) -> values.put(function(key, id), parse(key, text(key, value), parser)));
+    return values;
+  }
+
+  /** Reads a named object, whose members are texts, as a {@code T}. */
+  interface ObjectParser<T> {
+    T parse(String name, Map<String, String> members);
+  }
+
+  /** An object of named objects, in their order; empty when the key is not set. */
+  <T> List<T> objects(String key, ObjectParser<T> parser) {
+    List<T> values = new ArrayList<>();
+    members(key)
+        .forEach(
+            (name, value) -> {
+              Map<String, String> texts = new LinkedHashMap<>();
+              if (!value.isJsonObject()) {
+                throw ConfigurationException.of(key, "'%s' is not an object".formatted(name));
+              }
+              value
+                  .getAsJsonObject()
+                  .entrySet()
+                  .forEach(each -> texts.put(each.getKey(), text(key, each.getValue())));
+              values.add(parse(key, name, ignored -> parser.parse(name, texts)));
+            });
+    return List.copyOf(values);
+  }
+
+  private Map<String, JsonElement> members(String key) {
+    Map<String, JsonElement> members = new LinkedHashMap<>();
     source
         .apply(key)
         .ifPresent(
             text -> {
               JsonElement json = json(key, text);
               if (!json.isJsonObject()) {
-                throw ConfigurationException.of(key, "is not an object of function id to value");
+                throw ConfigurationException.of(key, "is not an object");
               }
-              JsonObject object = json.getAsJsonObject();
-              object
-                  .keySet()
-                  .forEach(
-                      id ->
-                          values.put(
-                              function(key, id), parse(key, text(key, object.get(id)), parser)));
+              json.getAsJsonObject()
+                  .entrySet()
+                  .forEach(each -> members.put(each.getKey(), each.getValue()));
             });
-    return values;
+    return members;
   }
 
   private static Function function(String key, String id) {

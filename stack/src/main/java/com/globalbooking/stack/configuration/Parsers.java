@@ -3,11 +3,14 @@ package com.globalbooking.stack.configuration;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What values of the configuration look like; see {@link ConfigurationReader.Parser}. */
 final class Parsers {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
   private Parsers() {}
 
@@ -76,6 +79,14 @@ final class Parsers {
           "'%s' is not an https URL (http is accepted on loopback only)".formatted(text));
     }
     return url;
+  }
+
+  /** An address that a topic can be subscribed with; whether it exists, its owner confirms. */
+  static String email(String text) {
+    if (!EMAIL.matcher(text).matches()) {
+      throw new IllegalArgumentException("'%s' is not an e-mail address".formatted(text));
+    }
+    return text;
   }
 
   /** An origin as browsers send it: scheme, host, port, nothing more. */

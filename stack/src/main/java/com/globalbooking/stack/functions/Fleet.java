@@ -16,7 +16,7 @@ public final class Fleet extends ComponentResource {
   /**
    * @param account where the functions run
    * @param regions all Regions; a function may call its sisters in the others
-   * @param tables the tables of this Region
+   * @param surroundings what functions find in this Region
    * @param logRetentionDays how long logs are kept, in days
    */
   public record Args(
@@ -24,7 +24,7 @@ public final class Fleet extends ComponentResource {
       Account account,
       Regions regions,
       FunctionSettings settings,
-      FunctionTables tables,
+      FunctionSurroundings surroundings,
       int logRetentionDays) {}
 
   private static final String TYPE = "global-booking:functions:Fleet";
@@ -58,7 +58,7 @@ public final class Fleet extends ComponentResource {
                   args.account(),
                   args.regions(),
                   args.settings(),
-                  args.tables(),
+                  args.surroundings(),
                   bucket.bucketName,
                   args.logRetentionDays()),
               child);
@@ -69,5 +69,10 @@ public final class Fleet extends ComponentResource {
     functions = Map.copyOf(handles);
     functionArns = arns.build();
     registerOutputs(Map.of("functionArns", functionArns));
+  }
+
+  /** One of the functions. */
+  public FunctionHandle of(Function function) {
+    return Present.in(functions, function, "been deployed");
   }
 }

@@ -11,30 +11,62 @@ import java.util.stream.Collectors;
 /** The environment variables of functions: exactly those that the contract says it reads. */
 final class FunctionEnvironment {
 
-  private final FunctionTables tables;
+  private final FunctionSurroundings surroundings;
   private final Regions regions;
+  private final WorkSettings work;
 
-  FunctionEnvironment(FunctionTables tables, Regions regions) {
-    this.tables = tables;
+  FunctionEnvironment(FunctionSurroundings surroundings, Regions regions, WorkSettings work) {
+    this.surroundings = surroundings;
     this.regions = regions;
+    this.work = work;
   }
 
   Output<Map<String, String>> of(Function function) {
     Output.MapBuilder<String> variables = Output.mapBuilder();
     function.environment().stream()
         .sorted()
-        .forEach(variable -> variables.put(variable.name(), value(variable)));
+        .forEach(variable -> variables.put(variable.name(), value(variable, function)));
     return variables.build();
   }
 
-  private Output<String> value(EnvironmentVariable variable) {
+  private Output<String> value(EnvironmentVariable variable, Function function) {
+    FunctionTables tables = surroundings.tables();
+    FunctionCache cache = surroundings.cache();
+    FunctionAudit audit = surroundings.audit();
+    FunctionMessaging messaging = surroundings.messaging();
     return switch (variable) {
       case BOOKING_INVENTORY_TABLE -> tables.inventory().name();
       case BOOKING_BOOKINGS_TABLE -> tables.bookings().name();
       case BOOKING_OUTBOX_TABLE -> tables.outbox().name();
+      case BOOKING_CONTROL_TABLE -> tables.control().name();
       case BOOKING_REGIONS ->
           Output.of(regions.all().stream().map(Region::value).collect(Collectors.joining(",")));
       case BOOKING_HOME_REGION -> Output.of(regions.home().value());
+      case BOOKING_TOPIC -> messaging.topicArn();
+      case BOOKING_EVENT_BUS -> messaging.busName();
+      case BOOKING_ALARM_TOPIC -> messaging.alarmTopicArn();
+      case BOOKING_DEAD_LETTER_QUEUE -> messaging.deadLetters(function).url();
+      case BOOKING_RESOLVER_QUEUE -> messaging.resolver().url();
+      case BOOKING_CACHE_ENDPOINT -> cache.endpoint();
+      case BOOKING_CACHE_NAME -> cache.name();
+      case BOOKING_CACHE_USER -> cache.user(function).name();
+      case BOOKING_AUDIT_DATABASE -> audit.url(function);
+      case BOOKING_AUDIT_MASTER_SECRET -> audit.masterSecretArn();
+      case BOOKING_AUDIT_WRITER_SECRET -> audit.writerSecretArn();
+      case BOOKING_AUDIT_READER_SECRET -> audit.readerSecretArn();
+      case BOOKING_PMS_CONNECTIONS -> Output.of(connections());
+      case BOOKING_PMS_SECRET -> surroundings.pmsSecretArn();
+      case BOOKING_CIRCUIT_FAILURE_THRESHOLD -> number(work.circuitFailureThreshold());
+      case BOOKING_CIRCUIT_OPEN_SECONDS -> number(work.circuitOpenSeconds());
+      case BOOKING_RECONCILIATION_BUDGET_SECONDS -> number(work.reconciliationBudgetSeconds());
     };
+  }
+
+  private String connections() {
+    return work.pmsConnections().stream().map(PmsConnection::text).collect(Collectors.joining(","));
+  }
+
+  private static Output<String> number(int number) {
+    return Output.of(String.valueOf(number));
   }
 }

@@ -1,23 +1,34 @@
 package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.Function;
-import com.globalbooking.contract.InventoryTable;
+import com.globalbooking.stack.access.Statement;
 import com.pulumi.core.Output;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each function may do, no more and no less than it uses (invariant {@code GrantedIsUsed}).
+ * What each function may do, no more and no less than it uses (invariant {@code GrantedIsUsed}):
+ * here what follows from how a function is run; its work in {@link RequestPolicies}, {@link
+ * EventPolicies} and {@link RepairPolicies}.
  *
  * <p>A transaction needs no action of its own: IAM asks for the action of each of its parts on the
  * table of that part.
  */
 final class FunctionPolicies {
 
-  private final FunctionTables tables;
+  private final FunctionSurroundings surroundings;
+  private final RequestPolicies requests;
+  private final EventPolicies events;
+  private final RepairPolicies repairs;
 
-  FunctionPolicies(FunctionTables tables) {
-    this.tables = tables;
+  /**
+   * @param inventoryReplicas the inventory table in the other Regions
+   */
+  FunctionPolicies(FunctionSurroundings surroundings, List<Output<String>> inventoryReplicas) {
+    this.surroundings = surroundings;
+    this.requests = new RequestPolicies(surroundings);
+    this.events = new EventPolicies(surroundings);
+    this.repairs = new RepairPolicies(surroundings, inventoryReplicas);
   }
 
   /**
@@ -32,6 +43,9 @@ final class FunctionPolicies {
       statements.add(
           new Statement("ForwardToOwnerRegion", List.of("lambda:InvokeFunction"), sisters));
     }
+    if (surroundings.placement(function).isPresent()) {
+      statements.add(network());
+    }
     statements.add(logs(logGroupArn));
     statements.add(traces());
     return statements;
@@ -39,33 +53,17 @@ final class FunctionPolicies {
 
   private List<Statement> work(Function function) {
     return switch (function) {
-      case BOOKING_HANDLER ->
-          List.of(
-              new Statement(
-                  "SellAndReadNights",
-                  List.of("dynamodb:BatchGetItem", "dynamodb:UpdateItem"),
-                  List.of(tables.inventory().arn())),
-              new Statement(
-                  "InsertAndReadBookings",
-                  List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:Query"),
-                  List.of(tables.bookings().arn())),
-              new Statement(
-                  "RecordEvents", List.of("dynamodb:PutItem"), List.of(tables.outbox().arn())));
-      case INVENTORY_LOADER ->
-          List.of(
-              new Statement(
-                  "SetAllotments",
-                  List.of("dynamodb:BatchGetItem", "dynamodb:UpdateItem"),
-                  List.of(tables.inventory().arn())));
-      case AVAILABILITY_READER ->
-          List.of(
-              new Statement(
-                  "SearchProperty",
-                  List.of("dynamodb:Query"),
-                  List.of(
-                      Output.format(
-                          "%s/index/%s",
-                          tables.inventory().arn(), InventoryTable.PROPERTY_INDEX))));
+      case BOOKING_HANDLER -> requests.bookingHandler();
+      case INVENTORY_LOADER -> requests.inventoryLoader();
+      case AVAILABILITY_READER -> requests.availabilityReader();
+      case EVENT_PUBLISHER -> events.eventPublisher();
+      case CACHE_UPDATER -> events.cacheUpdater();
+      case HOT_BOOKING_CHECKER -> events.hotBookingChecker();
+      case PMS_SYNC_WORKER -> events.pmsSyncWorker();
+      case AUDIT_WRITER -> events.auditWriter();
+      case AUDIT_MIGRATOR -> repairs.auditMigrator();
+      case RECONCILIATION_CHECKER -> repairs.reconciliationChecker();
+      case OVERBOOKING_RESOLVER -> repairs.overbookingResolver();
     };
   }
 
@@ -73,8 +71,34 @@ final class FunctionPolicies {
   private static boolean forwards(Function function) {
     return switch (function) {
       case BOOKING_HANDLER, INVENTORY_LOADER -> true;
-      case AVAILABILITY_READER -> false;
+      case AVAILABILITY_READER,
+          EVENT_PUBLISHER,
+          CACHE_UPDATER,
+          HOT_BOOKING_CHECKER,
+          PMS_SYNC_WORKER,
+          AUDIT_WRITER,
+          AUDIT_MIGRATOR,
+          RECONCILIATION_CHECKER,
+          OVERBOOKING_RESOLVER ->
+          false;
     };
+  }
+
+  /**
+   * Lambda connects a function to the VPC in the name of its role, as AWS's managed policy for that
+   * does: it makes interfaces that have no name before they are made.
+   */
+  private static Statement network() {
+    return new Statement(
+        "ConnectToNetwork",
+        List.of(
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses"),
+        List.of(Output.of("*")));
   }
 
   private static Statement logs(Output<String> logGroupArn) {

@@ -1,6 +1,7 @@
 package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.stack.access.Statement;
 import com.globalbooking.stack.naming.Names;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;

@@ -14,12 +14,14 @@ import java.util.Optional;
  *     also taken out of the account's quota for all others
  * @param packagesDirectory folder of the function modules, relative to the working directory of the
  *     program, which is the repository root
+ * @param work what functions are told about their work
  */
 public record FunctionSettings(
     Map<Function, Packaging> packagings,
     Architecture architecture,
     Map<Function, Integer> reservedConcurrency,
-    Path packagesDirectory) {
+    Path packagesDirectory,
+    WorkSettings work) {
 
   /**
    * @throws IllegalArgumentException when a function has no packaging

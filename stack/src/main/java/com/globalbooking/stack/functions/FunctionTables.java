@@ -1,6 +1,20 @@
 package com.globalbooking.stack.functions;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.stack.inventory.TableHandle;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The tables of this Region that functions work on. */
-public record FunctionTables(TableHandle inventory, TableHandle bookings, TableHandle outbox) {}
+public record FunctionTables(
+    TableHandle inventory, TableHandle bookings, TableHandle outbox, TableHandle control) {
+
+  /** The one function that reads each stream: AWS advises no more on a global table. */
+  public Map<Function, TableHandle> byStreamReader() {
+    Map<Function, TableHandle> tables = new EnumMap<>(Function.class);
+    tables.put(Function.EVENT_PUBLISHER, outbox);
+    tables.put(Function.CACHE_UPDATER, inventory);
+    tables.put(Function.HOT_BOOKING_CHECKER, bookings);
+    return tables;
+  }
+}

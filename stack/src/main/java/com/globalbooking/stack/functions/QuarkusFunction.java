@@ -4,12 +4,14 @@ import com.globalbooking.contract.Function;
 import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Regions;
+import com.globalbooking.stack.network.Placement;
 import com.pulumi.asset.FileAsset;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.lambda.FunctionArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.aws.lambda.inputs.FunctionTracingConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionVpcConfigArgs;
 import com.pulumi.aws.s3.BucketObjectv2;
 import com.pulumi.aws.s3.BucketObjectv2Args;
 import com.pulumi.core.Output;
@@ -32,16 +34,9 @@ final class QuarkusFunction extends ComponentResource {
       Account account,
       Regions regions,
       FunctionSettings settings,
-      FunctionTables tables,
+      FunctionSurroundings surroundings,
       Output<String> codeBucket,
       int logRetentionDays) {}
-
-  /**
-   * Share of a processor, which Lambda grants by memory (1,769 MB is one), and time to answer.
-   *
-   * @param memoryMegabytes between 128 and 10,240
-   */
-  private record Size(int memoryMegabytes, int timeoutSeconds) {}
 
   private static final String TYPE = "global-booking:functions:QuarkusFunction";
 
@@ -80,7 +75,7 @@ final class QuarkusFunction extends ComponentResource {
             new FunctionRole.Args(
                 args.function(),
                 args.names(),
-                new FunctionPolicies(args.tables())
+                new FunctionPolicies(args.surroundings(), inventoryReplicas(args))
                     .of(args.function(), logGroup.arn(), sisters(args))),
             ComponentResourceOptions.builder().parent(this).build());
     var function =
@@ -89,7 +84,8 @@ final class QuarkusFunction extends ComponentResource {
             functionArgs(args, physicalName, code, role),
             CustomResourceOptions.builder().parent(this).dependsOn(logGroup, role).build());
 
-    handle = new FunctionHandle(function.name(), function.arn(), function.invokeArn());
+    handle =
+        new FunctionHandle(function.name(), function.arn(), function.invokeArn(), code.versionId());
     registerOutputs(Map.of("functionName", handle.name(), "functionArn", handle.arn()));
   }
 
@@ -98,7 +94,7 @@ final class QuarkusFunction extends ComponentResource {
     Function function = args.function();
     FunctionSettings settings = args.settings();
     Packaging packaging = settings.packaging(function);
-    Size size = size(function);
+    FunctionSize size = FunctionSize.of(function);
     FunctionArgs.Builder builder =
         FunctionArgs.builder()
             .name(physicalName)
@@ -114,12 +110,33 @@ final class QuarkusFunction extends ComponentResource {
             .timeout(size.timeoutSeconds())
             .environment(
                 FunctionEnvironmentArgs.builder()
-                    .variables(new FunctionEnvironment(args.tables(), args.regions()).of(function))
+                    .variables(
+                        new FunctionEnvironment(
+                                args.surroundings(), args.regions(), settings.work())
+                            .of(function))
                     .build())
             .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
             .tags(args.names().tags(physicalName));
     settings.reservedConcurrency(function).ifPresent(builder::reservedConcurrentExecutions);
+    args.surroundings()
+        .placement(function)
+        .ifPresent(placement -> builder.vpcConfig(vpcConfig(placement)));
     return builder.build();
+  }
+
+  private static FunctionVpcConfigArgs vpcConfig(Placement placement) {
+    return FunctionVpcConfigArgs.builder()
+        .subnetIds(placement.subnetIds())
+        .securityGroupIds(placement.securityGroupId().applyValue(List::of))
+        .build();
+  }
+
+  private static List<Output<String>> inventoryReplicas(Args args) {
+    return args.regions().otherThan(args.names().region()).stream()
+        .map(
+            region ->
+                args.account().tableArn(region, args.surroundings().tables().inventory().name()))
+        .toList();
   }
 
   private static List<Output<String>> sisters(Args args) {
@@ -127,18 +144,5 @@ final class QuarkusFunction extends ComponentResource {
     return args.regions().otherThan(args.names().region()).stream()
         .map(region -> args.account().functionArn(region, physicalName))
         .toList();
-  }
-
-  /**
-   * The time is more than a function's own limits add up to (booking: 4 s of attempts, 2 s of
-   * reading, 2.5 s of another Region; the loader 10 s and 2.5 s), so that a slow request is
-   * answered 503 by the function and never cut off without an answer.
-   */
-  private static Size size(Function function) {
-    return switch (function) {
-      case BOOKING_HANDLER -> new Size(1024, 10);
-      case INVENTORY_LOADER -> new Size(512, 15);
-      case AVAILABILITY_READER -> new Size(512, 10);
-    };
   }
 }

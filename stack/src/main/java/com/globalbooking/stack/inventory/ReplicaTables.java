@@ -58,9 +58,9 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
 
   private static TableHandle replica(
       Args args, TableSchema schema, StackReference primary, String streamArns) {
-    String physicalName = args.names().table(schema.table());
+    Output<String> physicalName = Output.of(args.names().table(schema.table()));
     return new TableHandle(
-        Output.of(physicalName),
+        physicalName,
         args.account().tableArn(args.names().region(), physicalName),
         primary
             .requireOutput(streamArns)

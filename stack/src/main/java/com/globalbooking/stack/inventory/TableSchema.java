@@ -1,6 +1,7 @@
 package com.globalbooking.stack.inventory;
 
 import com.globalbooking.contract.BookingsTable;
+import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.OutboxTable;
 import java.util.List;
@@ -71,7 +72,14 @@ record TableSchema(String table, Key key, Optional<String> timeToLive, List<Inde
 
   static final TableSchema OUTBOX =
       new TableSchema(
-          "outbox", Key.of(OutboxTable.OUTBOX_ID), Optional.of(OutboxTable.EXPIRY_TIME), List.of());
+          "outbox",
+          Key.of(OutboxTable.PROPERTY_ID, OutboxTable.OUTBOX_ID),
+          Optional.of(OutboxTable.EXPIRY_TIME),
+          List.of());
+
+  static final TableSchema CONTROL =
+      new TableSchema(
+          "control", Key.of(ControlTable.NAME), Optional.of(ControlTable.EXPIRY_TIME), List.of());
 
   TableSchema {
     indexes = List.copyOf(indexes);

@@ -1,7 +1,7 @@
 /**
  * The tables that bookings live in: the global ones, created by the primary Region and referenced
- * by its replicas, and the Regional outbox. Names of tables and attributes come from the contract;
- * functions and their rights may not enter.
+ * by its replicas, the Regional outbox and the control records. Names of tables and attributes come
+ * from the contract; functions and their rights may not enter.
  */
 @NullMarked
 package com.globalbooking.stack.inventory;

@@ -11,7 +11,7 @@ import com.pulumi.core.Output;
 public record Account(Output<String> id) {
 
   /** A table in a Region of this account. */
-  public Output<String> tableArn(Region region, String table) {
+  public Output<String> tableArn(Region region, Output<String> table) {
     return Output.format("arn:aws:dynamodb:%s:%s:table/%s", region, id, table);
   }
 

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /**
  * One deployment of the product over all its Regions, for example {@code prod} or {@code local}.
  *
- * @param value its name: 1 to 12 lower-case letters and digits, short because it is part of bucket
+ * @param value its name: 1 to 10 lower-case letters and digits, short because it is part of bucket
  *     and role names, which AWS limits to 63 and 64 characters
  */
 public record Environment(String value) {
 
   /** What the name of an environment looks like. */
-  static final String SYNTAX = "[a-z][a-z0-9]{0,11}";
+  static final String SYNTAX = "[a-z][a-z0-9]{0,9}";
 
   private static final Pattern NAME = Pattern.compile(SYNTAX);
   private static final String PRODUCTION = "prod";
@@ -22,7 +22,7 @@ public record Environment(String value) {
   public Environment {
     if (!NAME.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is not an environment: 1 to 12 lower-case letters and digits".formatted(value));
+          "'%s' is not an environment: 1 to 10 lower-case letters and digits".formatted(value));
     }
   }
 

@@ -21,6 +21,11 @@ public record Names(Environment environment, Region region, String owner, String
     return PROJECT + "-" + environment;
   }
 
+  /** What there is one of in the Region, after what it is for: a queue, a topic, a secret. */
+  public String of(String purpose) {
+    return prefix() + "-" + purpose;
+  }
+
   /** A table, the same in every Region as global tables demand. */
   public String table(String table) {
     return prefix() + "-" + table;
@@ -34,6 +39,16 @@ public record Names(Environment environment, Region region, String owner, String
   /** A function's role; carries the Region because IAM has one namespace for all Regions. */
   public String role(Function function) {
     return function(function) + "-" + region;
+  }
+
+  /** The role of what is no function; carries the Region for the same reason. */
+  public String role(String purpose) {
+    return of(purpose) + "-" + region;
+  }
+
+  /** A user of the cache; without the project, because AWS limits these names to 40 characters. */
+  public String cacheUser(String user) {
+    return environment + "-" + user;
   }
 
   /** The log group that Lambda writes a function's output to. */
@@ -52,6 +67,16 @@ public record Names(Environment environment, Region region, String owner, String
    */
   public String accessLogGroup() {
     return "/aws/vendedlogs/apis/" + prefix();
+  }
+
+  /** The log group of a state machine; under {@code /aws/vendedlogs/} for the same reason. */
+  public String workflowLogGroup(String purpose) {
+    return "/aws/vendedlogs/states/" + of(purpose);
+  }
+
+  /** The log group that RDS writes a log of a database cluster to. */
+  public String databaseLogGroup(String purpose, String log) {
+    return "/aws/rds/cluster/" + of(purpose) + "/" + log;
   }
 
   /** The tags of a resource. */

@@ -4,6 +4,7 @@ import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What AWS adds to a resource when it creates it: ids, ARNs, versions, addresses. */
 final class FakeAws {
@@ -28,6 +29,33 @@ final class FakeAws {
         put(state, "invokeArn", "arn:aws:apigateway:" + region + ":lambda:path/" + arn);
       }
       case "aws:iam/role:Role" -> put(state, "arn", arn("iam", "", "role/" + called));
+      case "aws:kms/key:Key" -> put(state, "arn", arn("kms", region, "key/" + name));
+      case "aws:secretsmanager/secret:Secret" ->
+          put(state, "arn", arn("secretsmanager", region, "secret:" + called + "-AbCdEf"));
+      case "aws:sns/topic:Topic" -> put(state, "arn", arn("sns", region, called));
+      case "aws:cloudwatch/eventBus:EventBus" ->
+          put(state, "arn", arn("events", region, "event-bus/" + called));
+      case "aws:sqs/queue:Queue" -> {
+        put(state, "arn", arn("sqs", region, called));
+        put(state, "url", "https://sqs." + region + ".example/" + ACCOUNT + "/" + called);
+      }
+      case "aws:sfn/stateMachine:StateMachine" ->
+          put(state, "arn", arn("states", region, "stateMachine:" + called));
+      case "aws:ec2/vpcEndpoint:VpcEndpoint" -> put(state, "prefixListId", "pl-" + name);
+      case "aws:elasticache/user:User" ->
+          put(state, "arn", arn("elasticache", region, "user:" + text(inputs, "userId", name)));
+      case "aws:elasticache/replicationGroup:ReplicationGroup" -> {
+        String id = text(inputs, "replicationGroupId", name);
+        put(state, "arn", arn("elasticache", region, "replicationgroup:" + id));
+        put(state, "configurationEndpointAddress", "clustercfg." + id + ".example");
+        state.putFields("memberClusters", nodes(id, inputs));
+      }
+      case "aws:rds/cluster:Cluster" -> {
+        String id = text(inputs, "clusterIdentifier", name);
+        put(state, "endpoint", id + ".cluster.example");
+        put(state, "readerEndpoint", id + ".cluster-ro.example");
+        state.putFields("masterUserSecrets", masterSecret(region));
+      }
       case "aws:cloudwatch/logGroup:LogGroup" ->
           put(state, "arn", arn("logs", region, "log-group:" + called));
       case "aws:s3/bucketV2:BucketV2" ->
@@ -59,6 +87,39 @@ final class FakeAws {
                 "id", value(ACCOUNT),
                 "userId", value("test")))
         .build();
+  }
+
+  static Struct zones(String region) {
+    ListValue.Builder names = ListValue.newBuilder();
+    // In no order, as AWS promises none.
+    Stream.of("d", "b", "a", "c").forEach(zone -> names.addValues(value(region + zone)));
+    return Struct.newBuilder()
+        .putFields("names", Value.newBuilder().setListValue(names).build())
+        .putFields("id", value(region))
+        .build();
+  }
+
+  private static Value nodes(String id, Struct inputs) {
+    ListValue.Builder nodes = ListValue.newBuilder();
+    int shards = number(inputs, "numNodeGroups");
+    int inEach = 1 + number(inputs, "replicasPerNodeGroup");
+    for (int node = shards * inEach; node > 0; node--) {
+      nodes.addValues(
+          value("%s-%04d-%03d".formatted(id, (node - 1) / inEach + 1, (node - 1) % inEach + 1)));
+    }
+    return Value.newBuilder().setListValue(nodes).build();
+  }
+
+  private static Value masterSecret(String region) {
+    Struct.Builder secret = Struct.newBuilder();
+    put(secret, "secretArn", arn("secretsmanager", region, "secret:rds!cluster-AbCdEf"));
+    ListValue one =
+        ListValue.newBuilder().addValues(Value.newBuilder().setStructValue(secret)).build();
+    return Value.newBuilder().setListValue(one).build();
+  }
+
+  private static int number(Struct struct, String key) {
+    return (int) struct.getFieldsOrThrow(key).getNumberValue();
   }
 
   static Value value(String text) {

@@ -90,11 +90,15 @@ final class RecordingMonitor extends MockMonitor {
 
   @Override
   public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
-    if (!request.getTok().equals("aws:index/getCallerIdentity:getCallerIdentity")) {
-      throw new IllegalArgumentException("The test engine cannot answer " + request.getTok());
-    }
+    Struct answer =
+        switch (request.getTok()) {
+          case "aws:index/getCallerIdentity:getCallerIdentity" -> FakeAws.callerIdentity();
+          case "aws:index/getAvailabilityZones:getAvailabilityZones" -> FakeAws.zones(run.region());
+          default ->
+              throw new IllegalArgumentException("The test engine cannot answer " + request.getTok());
+        };
     return CompletableFuture.completedFuture(
-        ResourceInvokeResponse.newBuilder().setReturn(FakeAws.callerIdentity()).build());
+        ResourceInvokeResponse.newBuilder().setReturn(answer).build());
   }
 
   private String urn(String parent, String type, String name) {

@@ -1,5 +1,7 @@
 package com.globalbooking.stack.engine;
 
+import com.globalbooking.contract.Function;
+import com.globalbooking.contract.StackOutput;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -42,6 +44,27 @@ public record StackGraph(
         .filter(resource -> resource.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No " + type + " " + name));
+  }
+
+  /** Whether the role of a function allows an action on a resource, by name and not by wildcard. */
+  public boolean allows(Function function, String action, String resourceArn) {
+    Registered policy =
+        resource(
+            "aws:iam/rolePolicy:RolePolicy", "functions-" + function.id() + "-role-policy");
+    return Policy.statements(policy.text("policy")).stream()
+        .filter(statement -> Policy.actions(statement).contains(action))
+        .anyMatch(statement -> Policy.resources(statement).contains(resourceArn));
+  }
+
+  /** A function as it is deployed. */
+  public Registered deployed(Function function) {
+    return resource("aws:lambda/function:Function", "functions-" + function.id());
+  }
+
+  /** The ARN of a function. */
+  public String arn(Function function) {
+    return String.valueOf(
+        ((Map<?, ?>) output(StackOutput.FUNCTION_ARNS).orElseThrow()).get(function.id()));
   }
 
   /** The value of an output; empty while it is unknown. */

@@ -1,5 +1,6 @@
 package com.globalbooking.domain.contract;
 
+import com.globalbooking.contract.DomainEvent.BookingConfirmed;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Booking;
 import com.globalbooking.domain.BookingId;
@@ -61,6 +62,21 @@ public final class Sample {
 
   public static Allotment allotment(int daysLater, Region owner, int available) {
     return new Allotment(night(daysLater), owner, 20, available, 7);
+  }
+
+  /** The event of a booking's first version. */
+  public static BookingConfirmed confirmed(String bookingId, String propertyId) {
+    return new BookingConfirmed(
+        bookingId + "~" + HERE + "~1",
+        NOW,
+        bookingId,
+        HERE.code(),
+        propertyId,
+        ROOM.id().value(),
+        FIRST,
+        FIRST.plusDays(2),
+        1,
+        1);
   }
 
   private Sample() {}

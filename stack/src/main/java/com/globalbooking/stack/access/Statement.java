@@ -1,4 +1,4 @@
-package com.globalbooking.stack.functions;
+package com.globalbooking.stack.access;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -12,12 +12,12 @@ import java.util.List;
  * @param actions IAM actions, each spelled out
  * @param resources ARNs
  */
-record Statement(String sid, List<String> actions, List<Output<String>> resources) {
+public record Statement(String sid, List<String> actions, List<Output<String>> resources) {
 
   /**
    * @throws IllegalArgumentException when a statement allows nothing, or an action has a wildcard
    */
-  Statement {
+  public Statement {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
     if (actions.isEmpty() || resources.isEmpty()) {
@@ -29,7 +29,7 @@ record Statement(String sid, List<String> actions, List<Output<String>> resource
   }
 
   /** The policy document of these statements. */
-  static Output<String> policy(List<Statement> statements) {
+  public static Output<String> policy(List<Statement> statements) {
     return Output.all(statements.stream().map(Statement::json).toList())
         .applyValue(
             all -> {

@@ -1,0 +1,44 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.redis.CacheUser;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The cache users of one Region and the groups they are in, until a replication group takes one.
+ */
+final class CacheAccess {
+  private final Map<String, CacheUser> users = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+
+  void user(String userId, CacheUser user) {
+    users.put(userId, user);
+  }
+
+  void group(String groupId, List<String> userIds) {
+    userIds.forEach(this::user);
+    groups.put(groupId, List.copyOf(userIds));
+  }
+
+  /**
+   * The users of a group.
+   *
+   * @throws IllegalArgumentException when there is no such group
+   */
+  List<CacheUser> usersOf(String groupId) {
+    List<String> userIds = groups.get(groupId);
+    if (userIds == null) {
+      throw new IllegalArgumentException("UserGroupNotFound: there is no group " + groupId);
+    }
+    return userIds.stream().map(this::user).toList();
+  }
+
+  private CacheUser user(String userId) {
+    CacheUser user = users.get(userId);
+    if (user == null) {
+      throw new IllegalArgumentException("UserNotFound: there is no cache user " + userId);
+    }
+    return user;
+  }
+}

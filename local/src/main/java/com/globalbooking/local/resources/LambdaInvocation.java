@@ -1,0 +1,50 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.engine.Inputs;
+import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.Resource;
+import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.functions.InvocationResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * {@code aws:lambda/invocation:Invocation}: runs the function while the stack is deployed, and
+ * fails the deployment when the function fails.
+ */
+final class LambdaInvocation implements ResourceHandler {
+  static final String TYPE = "aws:lambda/invocation:Invocation";
+
+  private final RegionContext context;
+
+  LambdaInvocation(RegionContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    Inputs inputs = resource.inputs();
+    String named = inputs.string("functionName");
+    String function = named.substring(named.lastIndexOf(':') + 1);
+    byte[] input = inputs.string("input").getBytes(StandardCharsets.UTF_8);
+    String result =
+        switch (context.invoker().invoke(function, input)) {
+          case InvocationResult.Succeeded(byte[] payload) -> text(payload);
+          case InvocationResult.Failed(String errorType, byte[] payload) ->
+              throw failed(function, "failed with " + errorType + ": " + text(payload));
+          case InvocationResult.TimedOut() -> throw failed(function, "did not answer in time");
+          case InvocationResult.Throttled() -> throw failed(function, "was throttled");
+          case InvocationResult.NoSuchFunction() -> throw failed(function, "is not there");
+        };
+    return new Created(
+        ResourceNames.idOf(resource), PropertyValue.fields(Map.of("result", result)));
+  }
+
+  private static IllegalArgumentException failed(String function, String how) {
+    return new IllegalArgumentException("function " + function + " " + how);
+  }
+
+  private static String text(byte[] payload) {
+    return new String(payload, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,166 @@
+package com.globalbooking.local.sources;
+
+import com.globalbooking.local.RegionName;
+import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.Outages;
+import com.globalbooking.local.dynamodb.DynamoDbEngine;
+import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.messaging.Backoff;
+import com.globalbooking.local.messaging.SqsEngine;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** The event source mappings of one Region. Thread-safe. */
+public class EventSourceMappings implements AutoCloseable {
+  /** Most invocations of one mapping at one time where the program sets no limit. */
+  public static final int CONCURRENCY = 2;
+
+  private final RegionName region;
+  private final String accountId;
+  private final FunctionInvoker functions;
+  private final Supplier<Optional<DynamoDbEngine>> tables;
+  private final SqsEngine queues;
+  private final AccessControl access;
+  private final Outages outages;
+  private final Clock clock;
+  private final Backoff backoff;
+  private final List<Mapping> mappings = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param functions who runs the Region's functions
+   * @param tables the Region's DynamoDB
+   * @param access what the roles of functions allow
+   * @param backoff between attempts, whoever fails
+   */
+  public EventSourceMappings(
+      RegionName region,
+      String accountId,
+      FunctionInvoker functions,
+      Supplier<Optional<DynamoDbEngine>> tables,
+      SqsEngine queues,
+      AccessControl access,
+      Outages outages,
+      Clock clock,
+      Backoff backoff) {
+    this.region = region;
+    this.accountId = accountId;
+    this.functions = functions;
+    this.tables = tables;
+    this.queues = queues;
+    this.access = access;
+    this.outages = outages;
+    this.clock = clock;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Starts a mapping from a stream.
+   *
+   * @throws IllegalArgumentException when the role may not read it, or it is not here
+   */
+  public void add(StreamSource source) throws InterruptedException {
+    requireHere(source.streamArn());
+    var roleAccess = roleAccess(source.function(), source.roleArn());
+    requireAllowed(roleAccess.denial(StreamMapping.READS, source.streamArn()));
+    // AWS asks for this one, too; it concerns no stream in particular.
+    boolean lists =
+        roleAccess.denial(List.of("dynamodb:ListStreams"), source.streamArn()).isEmpty()
+            || roleAccess.denial(List.of("dynamodb:ListStreams"), "*").isEmpty();
+    if (!lists) {
+      throw new IllegalArgumentException(
+          source.roleArn() + " is not allowed dynamodb:ListStreams on " + source.streamArn());
+    }
+    DynamoDbEngine engine =
+        tables.get().orElseThrow(() -> new IllegalArgumentException(region + " has no DynamoDB"));
+    var progress = new Progress(source.table() + " to " + source.function());
+    var mapping = new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
+    mappings.add(mapping);
+    mapping.start(
+        batches(
+            source,
+            roleAccess,
+            new FailureDestination(
+                source,
+                functionArn(source.function()),
+                queues,
+                roleAccess,
+                progress,
+                backoff,
+                clock),
+            progress));
+  }
+
+  /**
+   * Starts a mapping from a queue.
+   *
+   * @throws IllegalArgumentException when the role may not read it, or it is not here
+   */
+  public void add(QueueSource source) {
+    requireHere(source.queueArn());
+    var roleAccess = roleAccess(source.function(), source.roleArn());
+    requireAllowed(
+        roleAccess.denial(
+            List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+            source.queueArn()));
+    var progress = new Progress(source.queueArn() + " to " + source.function());
+    QueueMapping mapping = queueMapping(source, roleAccess, progress);
+    mappings.add(mapping);
+    mapping.start();
+  }
+
+  /** How far each mapping is. */
+  public List<MappingStatus> status() {
+    return mappings.stream().map(Mapping::status).toList();
+  }
+
+  /** Stops all mappings; may be repeated. */
+  @Override
+  public void close() {
+    mappings.forEach(Mapping::close);
+  }
+
+  StreamBatches batches(
+      StreamSource source,
+      RoleAccess roleAccess,
+      FailureDestination destination,
+      Progress progress) {
+    return new StreamBatches(
+        source,
+        functions,
+        roleAccess,
+        destination,
+        progress,
+        new Semaphore(CONCURRENCY),
+        backoff,
+        clock);
+  }
+
+  QueueMapping queueMapping(QueueSource source, RoleAccess roleAccess, Progress progress) {
+    return new QueueMapping(source, region, functions, queues, roleAccess, progress, backoff);
+  }
+
+  private RoleAccess roleAccess(String function, String roleArn) {
+    return new RoleAccess(region, access, outages, function, roleArn);
+  }
+
+  private String functionArn(String function) {
+    return "arn:aws:lambda:%s:%s:function:%s".formatted(region, accountId, function);
+  }
+
+  private void requireHere(String arn) {
+    String[] parts = arn.split(":", 6);
+    if (parts.length != 6 || !parts[3].equals(region.value())) {
+      throw new IllegalArgumentException("'" + arn + "' is not in " + region);
+    }
+  }
+
+  private static void requireAllowed(Optional<String> denial) {
+    if (denial.isPresent()) {
+      throw new IllegalArgumentException(denial.get());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package com.globalbooking.local.system;
+
+import static com.globalbooking.local.system.Aftermath.eventually;
+import static com.globalbooking.local.system.RunningLocalRegions.OREGON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.pms.PmsMode;
+import com.globalbooking.local.pms.PmsReport;
+import com.globalbooking.local.pms.PmsSimulator;
+import com.globalbooking.local.pms.PmsSystems;
+import com.globalbooking.local.system.Guests.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A hotel's system that is down is left alone, and hears of everything afterwards: item 4. */
+@ExtendWith(RunningLocalRegions.class)
+class CircuitBreakerE2E {
+  private static final int BROKEN_HOTELS = 6;
+  private static final Duration ATTEMPTED_WITHIN = Duration.ofSeconds(60);
+
+  @AfterEach
+  void mend(LocalRegions local) {
+    local.pms().named(PmsSystems.HARBOUR).become(PmsMode.OK);
+  }
+
+  @Test
+  void aBrokenPmsIsLeftAloneWhileTheHealthyOneIsServedAndThenDrained(
+      Guests guests, LocalRegions local) {
+    var aftermath = new Aftermath(local);
+    PmsSimulator harbour = local.pms().named(PmsSystems.HARBOUR);
+    local.connect("healthy", PmsSystems.ALPINE);
+    guests.allot(guests.api(OREGON), "healthy", 10, OREGON);
+    for (int hotel = 0; hotel < BROKEN_HOTELS; hotel++) {
+      local.connect("broken-" + hotel, PmsSystems.HARBOUR);
+      guests.allot(guests.api(OREGON), "broken-" + hotel, 10, OREGON);
+    }
+    harbour.become(PmsMode.DOWN);
+    long callsBefore = harbour.report().calls();
+
+    for (int hotel = 0; hotel < BROKEN_HOTELS; hotel++) {
+      book(guests, "broken-" + hotel);
+      book(guests, "broken-" + hotel);
+    }
+    Instant bookedHealthy = Instant.now();
+    String healthy = book(guests, "healthy");
+
+    eventually(
+        () -> assertThat(aftermath.reservations(PmsSystems.ALPINE, "healthy")).hasSize(1));
+    PmsReport.Event event =
+        local.pms().named(PmsSystems.ALPINE).report().events().get(healthy + "~us-west-2~1");
+    assertThat(event).isNotNull();
+    assertThat(Duration.between(bookedHealthy, event.firstAttempt())).isLessThan(ATTEMPTED_WITHIN);
+    eventually(
+        () ->
+            assertThat(circuit(local, PmsSystems.HARBOUR))
+                .as("the circuit of the broken PMS")
+                .contains("OPEN"));
+    long callsWhenOpen = harbour.report().calls();
+    assertThat(callsWhenOpen - callsBefore)
+        .as("calls until the circuit opened: the threshold and those that were on their way")
+        .isLessThanOrEqualTo(THRESHOLD + ON_THEIR_WAY);
+
+    harbour.become(PmsMode.OK);
+    eventually(
+        () -> {
+          for (int hotel = 0; hotel < BROKEN_HOTELS; hotel++) {
+            assertThat(aftermath.reservations(PmsSystems.HARBOUR, "broken-" + hotel)).hasSize(2);
+          }
+        });
+    assertThat(aftermath.deadLetters(OREGON)).doesNotContainKey("pms-sync-worker");
+  }
+}
