@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
@@ -9,9 +10,12 @@ import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.resources.Operations;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.sources.EventSourceMappings;
 import com.globalbooking.local.sources.MappingStatus;
+import com.globalbooking.local.workflow.Execution;
+import com.globalbooking.local.workflow.StateMachines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sources what feeds the functions from streams and queues
  * @param deployment what the program registered and exported
  * @param stores cache, database and secrets, to be looked into, killed and started again
+ * @param operations workflows, schedules and alarms
  */
 public record LocalRegion(
     RegionName name,
@@ -36,7 +41,8 @@ public record LocalRegion(
     RegionMessaging messaging,
     EventSourceMappings sources,
     RunResult deployment,
-    Stores stores) {
+    Stores stores,
+    Operations operations) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -72,6 +78,20 @@ public record LocalRegion(
                     .updateExpression("SET #pms = :pms")
                     .expressionAttributeNames(Map.of("#pms", ControlTable.PMS))
                     .expressionAttributeValues(Map.of(":pms", AttributeValue.fromS(pms))));
+  }
+
+  /**
+   * Starts an execution of the state machine that audits and repairs.
+   *
+   * @throws IllegalStateException when it cannot be started
+   */
+  public Execution startReconciliation() {
+    String arn = output(StackOutput.RECONCILIATION_STATE_MACHINE_ARN);
+    return switch (operations.stateMachines().start(arn, JsonNodeFactory.instance.objectNode())) {
+      case StateMachines.Start.Started(Execution execution) -> execution;
+      case StateMachines.Start.NoSuchMachine(), StateMachines.Start.NameTaken() ->
+          throw new IllegalStateException("There is no state machine " + arn);
+    };
   }
 
   /** Puts the keys that calls to PMS are signed with into the stack's secret. */

@@ -23,6 +23,7 @@ import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSimulator;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.resources.AwsResources;
+import com.globalbooking.local.resources.Operations;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
@@ -32,6 +33,8 @@ import com.globalbooking.local.routing.GlobalEndpoint;
 import com.globalbooking.local.routing.HealthCheck;
 import com.globalbooking.local.secrets.SecretsService;
 import com.globalbooking.local.sources.EventSourceMappings;
+import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.workflow.StatesService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -63,6 +66,7 @@ final class RegionsStart {
   private final Clock clock = Clock.systemUTC();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
+  private final Map<RegionName, StateMachines> workflows = new ConcurrentHashMap<>();
   private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
   private final Map<RegionName, Stores> stores;
   private final Certificates certificates;
@@ -105,6 +109,7 @@ final class RegionsStart {
                     new DynamoDbService(
                         it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
+                    new StatesService(it -> Optional.ofNullable(workflows.get(it))),
                     new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
                     new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
                     new EventsService(it -> messaging(it).map(RegionMessaging::buses), clock),
@@ -115,6 +120,7 @@ final class RegionsStart {
     regions =
         deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
     global = parts.keep(globalEndpoint());
+    regions.values().forEach(OperationsStart::begin);
   }
 
   private Callable<DynamoDbEngine> engine(RegionName region) {
@@ -159,6 +165,10 @@ final class RegionsStart {
                 outages,
                 clock,
                 Backoff.LOCAL));
+    Operations operations =
+        new OperationsStart(region, access, clock, parts)
+            .start(host, apis, here, sources, tables, directory(region).resolve("logs"));
+    workflows.put(region, operations.stateMachines());
     return new RegionContext(
         region,
         options.root(),
@@ -170,7 +180,8 @@ final class RegionsStart {
         here,
         sources,
         required(stores, region),
-        host);
+        host,
+        operations);
   }
 
   private Optional<RegionMessaging> messaging(RegionName region) {
@@ -216,7 +227,8 @@ final class RegionsStart {
             context.messaging(),
             context.sources(),
             result,
-            context.stores());
+            context.stores(),
+            context.operations());
     deployed.putPmsKeys(pms.keysAsJson());
     return deployed;
   }

@@ -149,6 +149,15 @@ class BookingStackIT {
             Arrays.stream(Function.values()).map(it -> "global-booking-local-" + it.id()).toList());
     assertThat(access.granted("arn:aws:iam::000000000000:role/" + bookingRole(IRELAND)))
         .contains("dynamodb:PutItem");
+    assertThat(oregon.operations().stateMachines().machines()).hasSize(1);
+    assertThat(oregon.operations().schedules().status()).hasSize(1);
+    assertThat(oregon.operations().monitoring().alarms().status()).isNotEmpty();
+    assertThat(oregon.operations().monitoring().unreachableAlarms())
+        .as("alarms that can never fire")
+        .isEmpty();
+    assertThat(ireland.operations().monitoring().unreachableAlarms())
+        .as("alarms that can never fire")
+        .isEmpty();
   }
 
   private static String bookingRole(RegionName region) {
@@ -222,7 +231,9 @@ class BookingStackIT {
         sources,
         stores(region),
         // The packages are empty: what is to run while the stack is deployed cannot.
-        (name, payload) -> new InvocationResult.Succeeded(payload));
+        (name, payload) -> new InvocationResult.Succeeded(payload),
+        new OperationsStart(region, access, Clock.systemUTC(), parts)
+            .start(host, apis, messaging, sources, tables, directory.resolve(region.value())));
   }
 
   private Stores stores(RegionName region) {

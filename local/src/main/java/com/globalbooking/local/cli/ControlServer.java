@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,13 @@ final class ControlServer implements AutoCloseable {
       case "fault" -> Map.of("message", fault(parameters));
       case "pms" -> PmsSummary.carryOut(local.pms(), parameters);
       case "logs" -> local.logFiles(required(parameters, "function"));
+      case "audit" ->
+          OperationsReport.started(
+              local.region(optionalRegion(parameters).orElse(local.regions().getFirst())));
+      case "executions" -> OperationsReport.runs(local, optionalRegion(parameters));
+      case "execution" ->
+          OperationsReport.run(local, optionalRegion(parameters), required(parameters, "name"));
+      case "alarms" -> OperationsReport.alarms(local, optionalRegion(parameters));
       case "down" -> Map.of();
       default -> throw new IllegalArgumentException("There is no command '" + command + "'.");
     };
@@ -142,6 +150,12 @@ final class ControlServer implements AutoCloseable {
           "There is no Region %s here; there are %s.".formatted(region, local.regions()));
     }
     return region;
+  }
+
+  private Optional<RegionName> optionalRegion(Map<String, String> parameters) {
+    return parameters.containsKey("region")
+        ? Optional.of(region(parameters, "region"))
+        : Optional.empty();
   }
 
   private static String required(Map<String, String> parameters, String name) {

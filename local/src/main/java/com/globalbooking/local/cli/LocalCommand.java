@@ -19,6 +19,9 @@ import picocli.CommandLine.HelpCommand;
       FaultCommand.class,
       PmsCommand.class,
       LogsCommand.class,
+      AuditCommand.class,
+      ExecutionsCommand.class,
+      AlarmsCommand.class,
       HelpCommand.class
     })
 public final class LocalCommand {

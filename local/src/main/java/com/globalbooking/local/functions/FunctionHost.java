@@ -10,11 +10,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Runs the functions of one Region, each instance as a process of its own. Instances start on
@@ -36,6 +39,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final List<InvocationListener> listeners = new CopyOnWriteArrayList<>();
   private final Thread atShutdown;
 
   /**
@@ -121,8 +125,12 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     if (pool == null) {
       return new InvocationResult.NoSuchFunction();
     }
+    Instant began = clock.instant();
     try {
-      return pool.invoke(payload);
+      InvocationResult result = pool.invoke(payload);
+      Duration took = Duration.between(began, clock.instant());
+      listeners.forEach(listener -> listener.invoked(functionName, result, took));
+      return result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new InvocationResult.Throttled();
@@ -132,6 +140,11 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   /** How a function was deployed; empty when there is none of this name. */
   public Optional<FunctionDefinition> definition(String functionName) {
     return Optional.ofNullable(pools.get(functionName)).map(FunctionPool::definition);
+  }
+
+  /** Has {@code listener} told of each invocation to come. */
+  public void onInvocation(InvocationListener listener) {
+    listeners.add(listener);
   }
 
   /** What the functions are doing, by name. */

@@ -28,6 +28,7 @@ public final class HttpApi implements AutoCloseable {
   private final Gateway gateway;
   private final LoopbackServer server;
   private volatile Deployed deployed;
+  private volatile AnswerListener listener = (apiId, stage, status) -> {};
 
   private HttpApi(HttpApiDefinition definition, Gateway gateway, Path accessLog, Clock clock) {
     this.deployed = Deployed.of(definition);
@@ -92,6 +93,11 @@ public final class HttpApi implements AutoCloseable {
     change(definition -> definition.with(stage));
   }
 
+  /** Has this listener told of each answer to come. */
+  void onAnswer(AnswerListener answers) {
+    listener = answers;
+  }
+
   @Override
   public void close() {
     server.close();
@@ -111,8 +117,14 @@ public final class HttpApi implements AutoCloseable {
     Map<String, String> log = new HashMap<>();
     Answer answer = gateway.answer(current, request, log).with("apigw-requestid", request.id());
     log.put("responseLatency", millisSince(started));
-    // Before the answer is sent: who has the answer finds its line.
+    // Before the answer is sent: who has the answer finds its line and its count.
     log(current.definition(), request, answer, log);
+    current
+        .definition()
+        .stage()
+        .ifPresent(
+            stage ->
+                listener.answered(current.definition().apiId(), stage.name(), answer.status()));
     answer.send(exchange);
   }
 

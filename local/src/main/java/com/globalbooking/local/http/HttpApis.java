@@ -4,6 +4,7 @@ import com.globalbooking.local.functions.FunctionInvoker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public final class HttpApis implements AutoCloseable {
   private final Path logDirectory;
   private final Clock clock;
   private final Map<String, HttpApi> apis = new ConcurrentHashMap<>();
+  private volatile AnswerListener listener = (apiId, stage, status) -> {};
 
   /**
    * @param functions who runs the Region's functions
@@ -38,7 +40,18 @@ public final class HttpApis implements AutoCloseable {
       api.close();
       throw new IllegalStateException("there is an HTTP API " + apiId + " already");
     }
+    api.onAnswer((id, stage, status) -> listener.answered(id, stage, status));
     return api.endpoint();
+  }
+
+  /** Has this listener told of each answer to come, of any API. */
+  public void onAnswer(AnswerListener answers) {
+    listener = answers;
+  }
+
+  /** The APIs as declared so far. */
+  public List<HttpApiDefinition> definitions() {
+    return apis.values().stream().map(HttpApi::definition).toList();
   }
 
   /** The API of this id. */

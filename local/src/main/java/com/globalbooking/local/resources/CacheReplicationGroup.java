@@ -4,6 +4,7 @@ import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import com.globalbooking.local.redis.CacheUser;
 import com.globalbooking.local.redis.RedisCluster;
 import java.util.ArrayList;
@@ -44,6 +45,10 @@ final class CacheReplicationGroup implements ResourceHandler {
     RedisCluster cluster = context.stores().cache().get();
     cluster.setUsers(users);
     String id = inputs.string("replicationGroupId");
+    members(id, inputs)
+        .forEach(
+            it ->
+                context.operations().documented().exists(DocumentedMetrics.CACHE_CLUSTER_ID, it));
     return new Created(
         id,
         PropertyValue.fields(

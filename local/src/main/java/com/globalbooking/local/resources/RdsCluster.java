@@ -6,6 +6,7 @@ import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.mariadb.MariaDbEngine;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,6 +52,7 @@ final class RdsCluster implements ResourceHandler {
             .secrets()
             .create("rds!cluster-" + ResourceNames.idOf(resource), "master user of " + id, key);
     context.stores().secrets().put(secretArn, credentials(user, password));
+    context.operations().documented().exists(DocumentedMetrics.DB_CLUSTER_IDENTIFIER, id);
     return new Created(
         id,
         PropertyValue.fields(

@@ -6,6 +6,7 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.mariadb.MariaDbEngine;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.Map;
 
 /** {@code aws:rds/clusterInstance:ClusterInstance}: all instances are the Region's one MariaDB. */
@@ -22,6 +23,7 @@ final class RdsClusterInstance implements ResourceHandler {
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
     String id = inputs.optionalString("identifier").orElseGet(() -> ResourceNames.nameOf(resource));
+    context.operations().documented().exists(DocumentedMetrics.DB_INSTANCE_IDENTIFIER, id);
     return new Created(
         id,
         PropertyValue.fields(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
  * @param messaging queues, topics and event buses
  * @param sources what feeds functions from streams and queues
  * @param stores what the Region keeps data in, beside its tables
+ * @param operations workflows, schedules and alarms
  * @param invoker runs a function while the stack is deployed; usually {@code functions}
  */
 public record RegionContext(
@@ -31,7 +32,8 @@ public record RegionContext(
     RegionMessaging messaging,
     EventSourceMappings sources,
     Stores stores,
-    FunctionInvoker invoker) {
+    FunctionInvoker invoker,
+    Operations operations) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

@@ -17,10 +17,16 @@ import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.messaging.Backoff;
 import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.metrics.DocumentedMetrics;
+import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.RealTime;
+import com.globalbooking.local.workflow.StateMachines;
+import com.globalbooking.local.workflow.TaskResources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,7 +100,19 @@ final class RegionFixture implements AutoCloseable {
                 Clock.systemUTC(),
                 Backoff.LOCAL),
             new Stores(cache, database, secrets),
-            (name, payload) -> invoked.invoke(name, payload));
+            (name, payload) -> invoked.invoke(name, payload),
+            new Operations(
+                new StateMachines(
+                    new TaskResources(
+                        OREGON + ":" + RegionContext.ACCOUNT,
+                        host,
+                        Map.of(TaskResources.SNS_PUBLISH, parameters -> parameters)),
+                    access,
+                    new RealTime(Clock.systemUTC())),
+                new Schedules(Clock.systemUTC(), access),
+                new Monitoring(
+                    Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}),
+                new DocumentedMetrics()));
     provider = AwsResources.in(context, stack -> Optional.empty());
   }
 
@@ -114,6 +132,8 @@ final class RegionFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    context.operations().schedules().close();
+    context.operations().stateMachines().close();
     context.sources().close();
     context.messaging().close();
     context.apis().close();

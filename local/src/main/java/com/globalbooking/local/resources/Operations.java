@@ -1,0 +1,19 @@
+package com.globalbooking.local.resources;
+
+import com.globalbooking.local.metrics.DocumentedMetrics;
+import com.globalbooking.local.metrics.Monitoring;
+import com.globalbooking.local.schedules.Schedules;
+import com.globalbooking.local.workflow.StateMachines;
+
+/**
+ * What runs and watches the Region beside its functions.
+ *
+ * @param schedules start workflows and functions
+ * @param monitoring decides about the Region's alarms
+ * @param documented takes the names of engines that only AWS measures
+ */
+public record Operations(
+    StateMachines stateMachines,
+    Schedules schedules,
+    Monitoring monitoring,
+    DocumentedMetrics documented) {}

@@ -1,0 +1,35 @@
+package com.globalbooking.local.schedules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.globalbooking.local.aws.Permission;
+import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.InvocationResult;
+
+/**
+ * Invokes a function.
+ *
+ * @param arn of the function
+ * @param name of the function
+ */
+public record FunctionTarget(String arn, String name, FunctionInvoker functions)
+    implements ScheduleTarget {
+
+  @Override
+  public Permission permission() {
+    return new Permission("lambda:InvokeFunction", arn);
+  }
+
+  /** A function that fails has been invoked: Scheduler hands over and does not look back. */
+  @Override
+  public Outcome invoke(String input) {
+    return switch (functions.invoke(name, input.getBytes(UTF_8))) {
+      case InvocationResult.Succeeded _,
+          InvocationResult.Failed _,
+          InvocationResult.TimedOut _ ->
+          new Outcome.Taken();
+      case InvocationResult.Throttled() -> new Outcome.Refused("the function is throttled");
+      case InvocationResult.NoSuchFunction() -> new Outcome.Refused("there is no function " + name);
+    };
+  }
+}
