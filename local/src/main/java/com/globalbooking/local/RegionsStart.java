@@ -159,10 +159,7 @@ final class RegionsStart {
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
         new StackConfiguration(
-            options.regions(),
-            issuer.issuer(),
-            options.nativeBookingHandler(),
-            pms.connections());
+            options.regions(), issuer.issuer(), options.nativeBookingHandler(), pms.connections());
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(

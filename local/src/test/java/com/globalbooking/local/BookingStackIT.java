@@ -163,7 +163,8 @@ class BookingStackIT {
 
   private BookingStack stack(RegionName region) throws IOException {
     Map<String, String> configuration =
-        new HashMap<>(new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false, PMS).values());
+        new HashMap<>(
+            new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false, PMS).values());
     configuration.put("packagesDirectory", packages().toString());
     return new BookingStack(ROOT, region, configuration);
   }

@@ -50,7 +50,8 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
     for (Path old : List.of(keys, made.authority, made.certificate, made.key, made.trustStore)) {
       Files.deleteIfExists(old);
     }
-    keytool(keys, "authority", "CN=Local Regions", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign");
+    keytool(
+        keys, "authority", "CN=Local Regions", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign");
     keytool(
         keys,
         "engine",
@@ -74,9 +75,12 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
   /** System properties by which a JVM or a native executable trusts these engines. */
   public Map<String, String> systemProperties() {
     return Map.of(
-        "javax.net.ssl.trustStore", trustStore.toString(),
-        "javax.net.ssl.trustStorePassword", PASSWORD,
-        "javax.net.ssl.trustStoreType", "PKCS12");
+        "javax.net.ssl.trustStore",
+        trustStore.toString(),
+        "javax.net.ssl.trustStorePassword",
+        PASSWORD,
+        "javax.net.ssl.trustStoreType",
+        "PKCS12");
   }
 
   /** TLS that trusts these engines alone. */
@@ -100,8 +104,7 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
     Files.writeString(
         certificate, pem("CERTIFICATE", own.getEncoded()) + pem("CERTIFICATE", root.getEncoded()));
     Files.createFile(
-        key,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(key, pem("PRIVATE KEY", Objects.requireNonNull(secret.getEncoded())));
     KeyStore trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);

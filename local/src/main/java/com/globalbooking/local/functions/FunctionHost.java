@@ -101,7 +101,8 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     }
     AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
     Path taskRoot = packages.unpacked(definition.packageZip());
-    var launch = new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key, systemProperties);
+    var launch =
+        new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key, systemProperties);
     Path logFile = logFile(definition.name());
     createLogDirectory();
     var pool =

@@ -69,8 +69,7 @@ public final class MariaDbEngine implements AutoCloseable {
     String password = randomPassword();
     files.create(administration(password));
     for (int attempt = 1; ; attempt++) {
-      var engine =
-          new MariaDbEngine(files, certificates, Ports.free(1).getFirst(), password);
+      var engine = new MariaDbEngine(files, certificates, Ports.free(1).getFirst(), password);
       try {
         engine.restart();
         return engine;

@@ -28,7 +28,8 @@ import org.xml.sax.SAXParseException;
  */
 final class OpenTravelDialect implements PmsDialect {
   private static final String NAMESPACE = "http://www.opentravel.org/OTA/2003/05";
-  private static final Pattern ECHO_TOKEN = Pattern.compile("EchoToken=[\"']([^\"'<&]{1,256})[\"']");
+  private static final Pattern ECHO_TOKEN =
+      Pattern.compile("EchoToken=[\"']([^\"'<&]{1,256})[\"']");
 
   /** OpenTravel's list of error codes (ERR). */
   private static final int ALREADY_EXISTS = 127;
@@ -77,8 +78,7 @@ final class OpenTravelDialect implements PmsDialect {
 
   @Override
   public Answer refused(byte[] body, String reason) {
-    return answer(
-        200, answerTo(body), echoToken(body).orElse(""), error(INVALID_VALUE, reason));
+    return answer(200, answerTo(body), echoToken(body).orElse(""), error(INVALID_VALUE, reason));
   }
 
   @Override

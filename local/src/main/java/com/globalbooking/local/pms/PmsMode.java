@@ -38,6 +38,8 @@ public enum PmsMode {
                 new IllegalArgumentException(
                     "A PMS cannot be '%s'; it can be %s."
                         .formatted(
-                            word, String.join(", ", Arrays.stream(values()).map(PmsMode::word).toList()))));
+                            word,
+                            String.join(
+                                ", ", Arrays.stream(values()).map(PmsMode::word).toList()))));
   }
 }

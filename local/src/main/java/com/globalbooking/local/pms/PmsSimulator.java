@@ -265,9 +265,7 @@ public final class PmsSimulator implements AutoCloseable {
 
   private boolean isSigned(HttpExchange exchange, byte[] body, boolean statement) {
     byte[] signed =
-        statement
-            ? exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8)
-            : body;
+        statement ? exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8) : body;
     return signature.verifies(exchange.getRequestHeaders().getFirst("X-Signature"), signed);
   }
 

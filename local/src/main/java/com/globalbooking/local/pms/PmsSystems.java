@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The PMS of this machine, shared by all Regions as a hotel has one: {@code alpine} and {@code harbour}. */
+/**
+ * The PMS of this machine, shared by all Regions as a hotel has one: {@code alpine} and {@code
+ * harbour}.
+ */
 public final class PmsSystems implements AutoCloseable {
   /** Speaks our JSON. */
   public static final String ALPINE = "alpine";
@@ -90,7 +93,6 @@ public final class PmsSystems implements AutoCloseable {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     byName.put(
-        name,
-        PmsSimulator.start(name, integration, HexFormat.of().formatHex(key), clock, delays));
+        name, PmsSimulator.start(name, integration, HexFormat.of().formatHex(key), clock, delays));
   }
 }

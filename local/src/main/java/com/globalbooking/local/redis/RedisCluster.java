@@ -218,7 +218,8 @@ public final class RedisCluster implements AutoCloseable {
         }
       }
     }
-    throw new IOException("Redis for " + machine + " is not in " + binaries + ": run scripts/build");
+    throw new IOException(
+        "Redis for " + machine + " is not in " + binaries + ": run scripts/build");
   }
 
   private static String randomPassword() {

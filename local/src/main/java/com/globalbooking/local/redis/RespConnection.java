@@ -37,7 +37,8 @@ final class RespConnection implements AutoCloseable {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), TIMEOUT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), TIMEOUT_MILLIS);
       out = socket.getOutputStream();
       in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       ask("AUTH", user, password);

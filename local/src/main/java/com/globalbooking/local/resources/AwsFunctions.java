@@ -50,10 +50,14 @@ final class AwsFunctions implements ProviderFunctions {
         List<String> zones = Stream.of("a", "b", "c").map(zone -> region.value() + zone).toList();
         yield answer(
             Map.of(
-                "names", zones,
-                "zoneIds", zones,
-                "groupNames", List.of(region.value()),
-                "id", region.value()));
+                "names",
+                zones,
+                "zoneIds",
+                zones,
+                "groupNames",
+                List.of(region.value()),
+                "id",
+                region.value()));
       }
       default -> Optional.empty();
     };

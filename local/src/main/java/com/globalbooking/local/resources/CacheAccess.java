@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The cache users of one Region and the groups they are in, until a replication group takes one. */
+/**
+ * The cache users of one Region and the groups they are in, until a replication group takes one.
+ */
 final class CacheAccess {
   private final Map<String, CacheUser> users = new ConcurrentHashMap<>();
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * {@code aws:elasticache/replicationGroup:ReplicationGroup}: the Region's Redis cluster. Its masters
- * are as many as they are and none has a replica, whatever is asked; {@code memberClusters} names as
- * many as AWS would, because alarms are made from them.
+ * {@code aws:elasticache/replicationGroup:ReplicationGroup}: the Region's Redis cluster. Its
+ * masters are as many as they are and none has a replica, whatever is asked; {@code memberClusters}
+ * names as many as AWS would, because alarms are made from them.
  */
 final class CacheReplicationGroup implements ResourceHandler {
   static final String TYPE = "aws:elasticache/replicationGroup:ReplicationGroup";

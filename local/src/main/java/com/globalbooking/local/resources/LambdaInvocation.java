@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * {@code aws:lambda/invocation:Invocation}: runs the function while the stack is deployed, and fails
- * the deployment when the function fails.
+ * {@code aws:lambda/invocation:Invocation}: runs the function while the stack is deployed, and
+ * fails the deployment when the function fails.
  */
 final class LambdaInvocation implements ResourceHandler {
   static final String TYPE = "aws:lambda/invocation:Invocation";

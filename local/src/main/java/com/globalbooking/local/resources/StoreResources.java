@@ -62,8 +62,7 @@ final class StoreResources {
         ResourceNames::idOf,
         resource -> {
           String id = ResourceNames.idOf(resource);
-          return PropertyValue.fields(
-              Map.of("keyId", id, "arn", context.arn("kms", "key/" + id)));
+          return PropertyValue.fields(Map.of("keyId", id, "arn", context.arn("kms", "key/" + id)));
         });
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param stages {@code AWSCURRENT}, {@code AWSPREVIOUS} or labels of one's own; without any the
  *     version is as good as deleted
  */
-record SecretVersion(String id, String text, boolean binary, Instant createdAt, Set<String> stages) {
+record SecretVersion(
+    String id, String text, boolean binary, Instant createdAt, Set<String> stages) {
   SecretVersion {
     stages = Set.copyOf(stages);
   }

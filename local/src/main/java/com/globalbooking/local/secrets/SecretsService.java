@@ -23,7 +23,8 @@ import java.util.function.Function;
 
 /**
  * Secrets Manager as functions use it: read, put and describe a secret. The key that a secret is
- * encrypted with is not asked for: who may use it, its own policy says, which is not evaluated here.
+ * encrypted with is not asked for: who may use it, its own policy says, which is not evaluated
+ * here.
  */
 public final class SecretsService implements AwsService {
   private static final String TARGET = "secretsmanager.";

@@ -77,8 +77,7 @@ class SecretsServiceIT {
   @Test
   void whatWasPutLastIsCurrentAndWhatWasBeforeIsPrevious() {
     client.putSecretValue(put -> put.secretId(arn).secretString("one"));
-    String second =
-        client.putSecretValue(put -> put.secretId(arn).secretString("two")).versionId();
+    String second = client.putSecretValue(put -> put.secretId(arn).secretString("two")).versionId();
 
     var current = client.getSecretValue(get -> get.secretId("audit-writer"));
     var previous = client.getSecretValue(get -> get.secretId(arn).versionStage("AWSPREVIOUS"));
@@ -104,10 +103,8 @@ class SecretsServiceIT {
   @Test
   void theSameTokenPutsOnce() {
     String token = "00000000-0000-0000-0000-000000000001";
-    client.putSecretValue(
-        put -> put.secretId(arn).clientRequestToken(token).secretString("one"));
-    client.putSecretValue(
-        put -> put.secretId(arn).clientRequestToken(token).secretString("one"));
+    client.putSecretValue(put -> put.secretId(arn).clientRequestToken(token).secretString("one"));
+    client.putSecretValue(put -> put.secretId(arn).clientRequestToken(token).secretString("one"));
 
     assertThatThrownBy(
             () ->
@@ -140,8 +137,7 @@ class SecretsServiceIT {
                 assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"))
         .hasMessageContaining("secretsmanager:GetSecretValue")
         .hasMessageContaining(other);
-    assertThatThrownBy(
-            () -> client.putSecretValue(put -> put.secretId(arn).secretString("mine")))
+    assertThatThrownBy(() -> client.putSecretValue(put -> put.secretId(arn).secretString("mine")))
         .hasMessageContaining("secretsmanager:PutSecretValue");
     assertThat(access.observed().get("f"))
         .contains("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue");
