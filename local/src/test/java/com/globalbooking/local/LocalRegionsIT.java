@@ -55,6 +55,8 @@ class LocalRegionsIT {
     Path lib = rootWithoutProgram.resolve("local/dynamodb-local/target");
     Files.createDirectories(lib);
     Files.createSymbolicLink(lib.resolve("lib"), ROOT.resolve("local/dynamodb-local/target/lib"));
+    Path engines = Files.createDirectories(rootWithoutProgram.resolve("local/engines"));
+    Files.createSymbolicLink(engines.resolve("target"), ROOT.resolve("local/engines/target"));
 
     assertThatThrownBy(() -> LocalRegions.start(options(rootWithoutProgram)))
         .isInstanceOf(IllegalStateException.class)

@@ -78,8 +78,7 @@ final class OpenTravelDialect implements PmsDialect {
 
   @Override
   public Answer refused(byte[] body, String reason) {
-    return answer(
-        200, answerTo(body), echoToken(body).orElse(""), error(INVALID_VALUE, reason));
+    return answer(200, answerTo(body), echoToken(body).orElse(""), error(INVALID_VALUE, reason));
   }
 
   @Override

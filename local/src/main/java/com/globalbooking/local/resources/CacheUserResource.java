@@ -39,8 +39,7 @@ final class CacheUserResource implements ResourceHandler {
     }
     access.user(
         userId,
-        new CacheUser(
-            userName, rules(inputs.string("accessString")) + password(inputs, type)));
+        new CacheUser(userName, rules(inputs.string("accessString")) + password(inputs, type)));
     return new Created(
         userId, PropertyValue.fields(Map.of("arn", context.arn("elasticache", "user:" + userId))));
   }

@@ -84,12 +84,18 @@ class StoreResourcesIT {
             "aws:elasticache/replicationGroup:ReplicationGroup",
             "cache",
             Map.of(
-                "replicationGroupId", "global-booking-local",
-                "port", 6379,
-                "transitEncryptionEnabled", true,
-                "numNodeGroups", 3,
-                "replicasPerNodeGroup", 1,
-                "userGroupIds", List.of("local-users")));
+                "replicationGroupId",
+                "global-booking-local",
+                "port",
+                6379,
+                "transitEncryptionEnabled",
+                true,
+                "numNodeGroups",
+                3,
+                "replicasPerNodeGroup",
+                1,
+                "userGroupIds",
+                List.of("local-users")));
 
     var outputs = new Inputs(group.computed());
     assertThat(outputs.strings("memberClusters"))
@@ -142,8 +148,7 @@ class StoreResourcesIT {
 
     var outputs = new Inputs(cluster.computed());
     String secretArn = outputs.objects("masterUserSecrets").getFirst().string("secretArn");
-    JsonNode secret =
-        new ObjectMapper().readTree(region.secrets.value(secretArn).orElseThrow());
+    JsonNode secret = new ObjectMapper().readTree(region.secrets.value(secretArn).orElseThrow());
     assertThat(cluster.computed().toString()).doesNotContain(secret.path("password").asText());
     try (Connection connection =
         DriverManager.getConnection(
