@@ -89,14 +89,14 @@ final class RegionsStart {
     this.parts = parts;
     issuer = parts.keep(TokenIssuer.start(0, clock));
     pms = parts.keep(PmsSystems.start(clock, PmsSimulator.Delays.DEFAULT));
-    certificates = Certificates.make(options.workDirectory().resolve("certificates"));
     options.progress().accept("Starting DynamoDB, Redis and MariaDB in " + names());
-    var storesStart = new StoresStart(options.root(), certificates, clock, parts);
+    var storesStart = new StoresStart(options.root(), options.workDirectory(), clock, parts);
     List<Callable<?>> starts = new ArrayList<>();
     options.regions().forEach(it -> starts.add(engine(it)));
     options.regions().forEach(it -> starts.addAll(storesStart.of(it, directory(it))));
     inParallel(starts);
     stores = storesStart.started();
+    certificates = storesStart.certificates();
     tables = parts.keep(new Tables(engines, network));
     var keys = new AccessKeys(new SecureRandom());
     AwsEndpoint aws =

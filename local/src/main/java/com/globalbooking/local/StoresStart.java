@@ -6,6 +6,7 @@ import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.secrets.Secrets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Brings up the Redis and the MariaDB of each Region, all at the same time. */
 final class StoresStart {
   private final Path engines;
-  private final Certificates certificates;
+  private final FutureTask<Certificates> certificates;
   private final Clock clock;
   private final StartedParts parts;
   private final Map<RegionName, RedisCluster> caches = new ConcurrentHashMap<>();
@@ -26,11 +29,22 @@ final class StoresStart {
   /**
    * @param parts takes every engine as soon as it is started
    */
-  StoresStart(Path root, Certificates certificates, Clock clock, StartedParts parts) {
+  StoresStart(Path root, Path workDirectory, Clock clock, StartedParts parts) {
     this.engines = root.resolve("local/engines/target");
-    this.certificates = certificates;
+    this.certificates =
+        new FutureTask<>(() -> Certificates.make(workDirectory.resolve("certificates")));
     this.clock = clock;
     this.parts = parts;
+  }
+
+  /** What all engines show and functions trust: made by whoever asks first, the others wait. */
+  Certificates certificates() throws IOException, InterruptedException {
+    certificates.run();
+    try {
+      return certificates.get();
+    } catch (ExecutionException failed) {
+      throw new IOException("There are no certificates for the engines", failed.getCause());
+    }
   }
 
   /** What starts the engines of one Region. */
@@ -52,16 +66,18 @@ final class StoresStart {
     return stores;
   }
 
-  private RedisCluster cache(RegionName region, Path directory) throws Exception {
+  private RedisCluster cache(RegionName region, Path directory)
+      throws IOException, InterruptedException {
     RedisCluster cache =
-        parts.keep(RedisCluster.start(engines.resolve("redis"), directory, certificates));
+        parts.keep(RedisCluster.start(engines.resolve("redis"), directory, certificates()));
     caches.put(region, cache);
     return cache;
   }
 
-  private MariaDbEngine database(RegionName region, Path directory) throws Exception {
+  private MariaDbEngine database(RegionName region, Path directory)
+      throws IOException, InterruptedException {
     MariaDbEngine database =
-        parts.keep(MariaDbEngine.start(engines.resolve("mariadb"), directory, certificates));
+        parts.keep(MariaDbEngine.start(engines.resolve("mariadb"), directory, certificates()));
     databases.put(region, database);
     return database;
   }

@@ -45,7 +45,9 @@ class PackageRulesTest {
             "..local.functions..",
             "..local.aws..",
             "..local.http..",
+            "..local.messaging..",
             "..local.replication..",
+            "..local.sources..",
             "..local.network..")
         .should()
         .dependOnClassesThat()

@@ -201,6 +201,7 @@ public final class Topology {
             "reconciliation",
             new Reconciliation.Args(
                 names,
+                account,
                 fleet.functions,
                 alarmTopic.arn,
                 configuration.reconciliationSegments(),

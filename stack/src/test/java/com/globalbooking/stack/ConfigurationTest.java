@@ -159,13 +159,7 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "prod",
-        "prod-europe",
-        "eu-west-1",
-        "Prod-eu-west-1",
-        "elevenchars-eu-west-1"
-      })
+      strings = {"prod", "prod-europe", "eu-west-1", "Prod-eu-west-1", "elevenchars-eu-west-1"})
   void aStackThatIsNotNamedAfterEnvironmentAndRegionIsRefused(String name) {
     assertThatThrownBy(() -> Configuration.of(name, key -> Optional.empty()))
         .isInstanceOf(ConfigurationException.class)

@@ -113,7 +113,8 @@ class TableRulesTest {
   void aReplicaStackCreatesItsOutboxAndControlRecordsOnly() {
     StackGraph replica = StackRun.of("prod-eu-west-1").run().sound();
 
-    assertThat(replica.ofType(TABLE)).extracting(Registered::name)
+    assertThat(replica.ofType(TABLE))
+        .extracting(Registered::name)
         .containsExactly("control-table", "outbox-table");
     assertThat(replica.ofType("pulumi:pulumi:StackReference"))
         .extracting(reference -> reference.text("name"))

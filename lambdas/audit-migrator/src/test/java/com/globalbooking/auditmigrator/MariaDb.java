@@ -18,6 +18,7 @@ final class MariaDb {
         config.setPort(0);
         // As root it must be told that this is meant.
         config.addArg("--user=root");
+        config.setSecurityDisabled(false);
         DB engine = DB.newEmbeddedDB(config.build());
         engine.start();
         return engine;

@@ -59,7 +59,7 @@ class AuditQueueHandlerTest {
     assertThat(queues.letters).isEmpty();
     assertThat(queues.invisible).containsOnlyKeys("handle-1", "handle-2");
     assertThat(queues.invisible.values())
-        .allMatch(pause -> pause.compareTo(Duration.ofSeconds(300)) <= 0);
+        .allMatch(pause -> pause.compareTo(Duration.ofMinutes(5)) <= 0);
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.globalbooking.domain.AuditUnavailableException;
 import com.globalbooking.eventsources.DeadLetterQueue;
 import com.globalbooking.eventsources.MessageVisibility;
 import com.globalbooking.eventsources.QueueMessage;
+import com.globalbooking.secrets.SecretStore;
+import com.globalbooking.secrets.UserCredentials;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,6 +28,12 @@ class TestPorts {
   @Singleton
   Journal journal() {
     return new Journal();
+  }
+
+  @Produces
+  @Singleton
+  Secrets secrets() {
+    return new Secrets();
   }
 
   @Produces
@@ -67,6 +75,21 @@ class TestPorts {
       if (!isUp) {
         throw new AuditUnavailableException("down", new IllegalStateException("down"));
       }
+    }
+  }
+
+  /** The writer's secret. */
+  static final class Secrets implements SecretStore {
+    volatile UserCredentials writer = new UserCredentials("audit_writer", "none");
+
+    @Override
+    public String read(String arn) {
+      return writer.write();
+    }
+
+    @Override
+    public void write(String arn, String text) {
+      throw new UnsupportedOperationException();
     }
   }
 

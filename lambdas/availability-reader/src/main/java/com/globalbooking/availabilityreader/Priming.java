@@ -11,8 +11,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Does in the init phase what the first caller would wait for: everything is made, JSON has been
- * read and written, and a read of nothing has opened the connection to DynamoDB. If that read fails
- * the function starts all the same; the first request then pays.
+ * read and written, connections to the cache are open, and a read of nothing, which the cache never
+ * has, has opened the one to DynamoDB. If one of them does not answer the function starts all the
+ * same; the first request then pays.
  */
 class Priming {
   private static final Logger LOG = Logger.getLogger(Priming.class);

@@ -2,7 +2,6 @@ package com.globalbooking.availabilityreader;
 
 import static com.globalbooking.domain.contract.Sample.THERE;
 import static com.globalbooking.domain.contract.Sample.allotment;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.domain.Allotment;
+import com.globalbooking.domain.fake.InMemoryAvailabilityCache;
 import com.globalbooking.domain.fake.InMemoryRegion;
+import com.globalbooking.functiontests.EventServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole function, from the event of API Gateway to its answer. */
@@ -21,6 +23,13 @@ class AvailabilityHttpHandlerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject InMemoryRegion region;
+  @Inject InMemoryAvailabilityCache cache;
+
+  @BeforeEach
+  void startWithoutCache() {
+    cache.setUp(true);
+    cache.lose();
+  }
 
   @Test
   void saysWhatIsFreeNightByNightAndRegionByRegion() throws Exception {
@@ -31,7 +40,7 @@ class AvailabilityHttpHandlerTest {
     JsonNode answer = post(search("lisbon-01", "2026-12-24", "2026-12-31"));
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
-    assertThat(answer.path("headers").path("x-availability-source").asText()).isEqualTo("dynamodb");
+    assertThat(source(answer)).isEqualTo("table");
     assertThat(answer.path("body").asText())
         .isEqualTo(
             """
@@ -42,6 +51,29 @@ class AvailabilityHttpHandlerTest {
             {"region":"us-west-2","availableUnits":5,"version":7}]},\
             {"date":"2026-12-25","availableUnits":3,"regions":[\
             {"region":"us-west-2","availableUnits":3,"version":7}]}]}]}""");
+  }
+
+  @Test
+  void answersFromTheCacheTheSecondTimeAndSaysSo() throws Exception {
+    onSale(allotment(1, 3));
+    JsonNode first = post(search("lisbon-01", "2026-12-24", "2026-12-31"));
+    JsonNode second = post(search("lisbon-01", "2026-12-24", "2026-12-31"));
+
+    assertThat(source(first)).isEqualTo("table");
+    assertThat(source(second)).isEqualTo("cache");
+    assertThat(second.path("body")).isEqualTo(first.path("body"));
+  }
+
+  @Test
+  void answersFromTheTableWhenTheCacheIsDown() throws Exception {
+    onSale(allotment(1, 3));
+    post(search("lisbon-01", "2026-12-24", "2026-12-31"));
+    cache.setUp(false);
+
+    JsonNode answer = post(search("lisbon-01", "2026-12-24", "2026-12-31"));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(source(answer)).isEqualTo("table");
   }
 
   @Test
@@ -78,16 +110,11 @@ class AvailabilityHttpHandlerTest {
     return event;
   }
 
+  private static String source(JsonNode answer) {
+    return answer.path("headers").path("x-availability-source").asText();
+  }
+
   private static JsonNode post(ObjectNode event) throws JsonProcessingException {
-    String answer =
-        given()
-            .contentType("application/json")
-            .body(event.toString())
-            .post("/_lambda_")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    return JSON.readTree(answer);
+    return EventServer.post(event);
   }
 }

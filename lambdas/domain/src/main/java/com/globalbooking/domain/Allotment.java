@@ -6,16 +6,16 @@ package com.globalbooking.domain;
  *
  * @param allotted units that the hotel gave this Region
  * @param available units of these neither sold nor held; negative when the hotel took away units
- *     that were sold, and so many are overbooked
+ *     that were sold, and so many are overbooked; more than allotted only when the counter has
+ *     drifted
  * @param rank of the room
  * @param version raised by one with each change
  */
 public record Allotment(
     RoomNight night, Region owner, int allotted, int available, RoomRank rank, long version) {
   public Allotment {
-    if (allotted < 0 || available > allotted) {
-      throw new IllegalArgumentException(
-          "%s of %s: available %d, allotted %d".formatted(night, owner, available, allotted));
+    if (allotted < 0) {
+      throw new IllegalArgumentException("%s of %s: allotted %d".formatted(night, owner, allotted));
     }
   }
 
@@ -29,8 +29,24 @@ public record Allotment(
     return allotted - available;
   }
 
+  /** Units that can be sold; none while it is overbooked. */
+  public int free() {
+    return Math.max(0, available);
+  }
+
   /** Units sold beyond the allotment; 0 when all is well. */
   public int overbooked() {
     return Math.max(0, -available);
+  }
+
+  /** The same after the hotel set it to {@code units}: what is taken stays taken. */
+  public Allotment allotting(AllottedUnits units, RoomRank newRank) {
+    return new Allotment(
+        night, owner, units.count(), units.count() - taken(), newRank, version + 1);
+  }
+
+  /** The same after so many more units were taken, or given back when negative. */
+  public Allotment taking(int units) {
+    return new Allotment(night, owner, allotted, available - units, rank, version + 1);
   }
 }

@@ -24,7 +24,7 @@ public record Availability(List<RoomAvailability> rooms) {
 
     /** Units free over all Regions; one booking must find its units in a single Region. */
     public int available() {
-      return regions.stream().mapToInt(Allotment::available).sum();
+      return regions.stream().mapToInt(Allotment::free).sum();
     }
   }
 }

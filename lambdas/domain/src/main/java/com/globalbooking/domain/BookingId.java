@@ -17,12 +17,7 @@ public record BookingId(String value) {
    * record that the key was used.
    */
   public static BookingId of(GuestId guest, IdempotencyKey key) {
-    byte[] hash = Sha256.of(guest.subject(), key.value());
-    var text = new StringBuilder(PREFIX);
-    for (int digit = 0; digit < LENGTH; digit++) {
-      text.append(BASE32.charAt(fiveBits(hash, digit * 5)));
-    }
-    return new BookingId(text.toString());
+    return new BookingId(PREFIX + Base32.of(Sha256.of(guest.subject(), key.value())));
   }
 
   /** A new id, for a request without a key; {@code random} must be unguessable. */
@@ -32,14 +27,6 @@ public record BookingId(String value) {
       text.append(BASE32.charAt(random.nextInt(BASE32.length())));
     }
     return new BookingId(text.toString());
-  }
-
-  private static int fiveBits(byte[] bytes, int from) {
-    int value = 0;
-    for (int bit = from; bit < from + 5; bit++) {
-      value = (value << 1) | ((bytes[bit / 8] >> (7 - bit % 8)) & 1);
-    }
-    return value;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Bookings, and the allotments of this Region that they take from. Everything here decides on this
  * Region's copy alone.
  */
-public interface BookingStore {
+public interface BookingStore extends BookingReader {
 
   /**
    * In one atomic step: takes the units of every night from this Region's own allotment, inserts
@@ -21,9 +21,6 @@ public interface BookingStore {
    * @param conditions over and above enough units and a new id
    */
   Attempt book(Booking booking, Conditions conditions);
-
-  /** Every copy of a booking that this Region has heard of: none, one, or twins of two Regions. */
-  List<Booking> find(BookingId id);
 
   /**
    * What else must hold.

@@ -5,14 +5,15 @@ import java.util.Optional;
 
 /** Sets the allotments of this Region. */
 public interface InventoryStore extends AllotmentReader {
-  /** The most nights that one {@link #write} takes. */
-  int MAX_NIGHTS = 100;
+  /** The most that one {@link #write} takes, as {@link Change#weight} counts. */
+  int MAX_WEIGHT = 100;
 
   /**
    * Makes all of these changes, or none: a night's new figure is set, and its available units move
-   * by the same difference, if the night still is allotted what the change saw.
+   * by the same difference, if the night still is allotted what the change saw. A change that
+   * leaves a night overbooked also records the event that tells of it, in the same step.
    *
-   * @param changes of different nights, 1 to {@value #MAX_NIGHTS}
+   * @param changes of different nights, together of at most {@value #MAX_WEIGHT}
    */
   Written write(List<Change> changes);
 
@@ -20,8 +21,33 @@ public interface InventoryStore extends AllotmentReader {
    * One night's new figure.
    *
    * @param seen the allotment as it was read; empty when there was none
+   * @param rank of the room from now on; empty: as it was
+   * @param acceptOverbooking whether units that are sold may be taken away
    */
-  record Change(RoomNight night, Optional<Allotment> seen, AllottedUnits units) {}
+  record Change(
+      RoomNight night,
+      Optional<Allotment> seen,
+      AllottedUnits units,
+      Optional<RoomRank> rank,
+      boolean acceptOverbooking) {
+
+    /** A change of units that takes away none that are sold. */
+    public Change(RoomNight night, Optional<Allotment> seen, AllottedUnits units) {
+      this(night, seen, units, Optional.empty(), false);
+    }
+
+    /** What the night will be short of, if it may; then it must not have changed since. */
+    public Optional<Overbooking> overbooking() {
+      return seen.filter(_ -> acceptOverbooking)
+          .map(now -> now.allotting(units, rank.orElse(now.rank())))
+          .flatMap(Overbooking::of);
+    }
+
+    /** What it counts in one {@link #write}. */
+    public int weight() {
+      return overbooking().isPresent() ? 2 : 1;
+    }
+  }
 
   /** How {@link #write} ended. */
   enum Written {

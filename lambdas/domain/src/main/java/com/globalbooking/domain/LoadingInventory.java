@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sets what one Region may sell of a room. Repeating it changes nothing. */
@@ -43,17 +44,31 @@ public final class LoadingInventory {
     this.retry = retry;
   }
 
-  /** Sets the allotment of {@code owner}, or else of the home Region, for each night. */
-  public LoadingOutcome load(
-      Room room, DateRange range, AllottedUnits units, Optional<Region> owner) {
-    Region region = owner.orElse(home);
+  /**
+   * What a hotel says of each night of a range.
+   *
+   * @param rank of the room; empty: as it was, at first {@link RoomRank#STANDARD}
+   * @param owner the Region that may sell the units; empty: the home Region
+   * @param acceptOverbooking whether units that are sold may be taken away; guests are then moved
+   */
+  public record Wish(
+      Room room,
+      DateRange range,
+      AllottedUnits units,
+      Optional<RoomRank> rank,
+      Optional<Region> owner,
+      boolean acceptOverbooking) {}
+
+  /** Sets the allotment for each night. */
+  public LoadingOutcome load(Wish wish) {
+    Region region = wish.owner().orElse(home);
     if (!regions.all().contains(region)) {
       return new UnknownRegion(region);
     }
     if (!region.equals(regions.own())) {
       return new OwnedBy(region);
     }
-    var progress = new Progress(room, range, units);
+    var progress = new Progress(wish);
     return retry
         .<Optional<LoadingOutcome>>until(Optional::isPresent, progress::attempt)
         .orElse(new Busy(RETRY_AFTER));
@@ -61,15 +76,12 @@ public final class LoadingInventory {
 
   /** One request; remembers what earlier attempts changed. */
   private final class Progress {
-    private final Room room;
-    private final DateRange range;
-    private final AllottedUnits units;
+    private final Wish wish;
+    private final Map<LocalDate, Integer> shortUnits = new TreeMap<>();
     private int changed;
 
-    Progress(Room room, DateRange range, AllottedUnits units) {
-      this.room = room;
-      this.range = range;
-      this.units = units;
+    Progress(Wish wish) {
+      this.wish = wish;
     }
 
     /** Reads everything, writes what differs; empty when it has to be tried again. */
@@ -84,41 +96,82 @@ public final class LoadingInventory {
       if (!belowSold.isEmpty()) {
         return Optional.of(new BelowSold(belowSold, changed));
       }
-      List<Change> changes = changes(seen);
-      for (int from = 0; from < changes.size(); from += InventoryStore.MAX_NIGHTS) {
-        int to = Math.min(from + InventoryStore.MAX_NIGHTS, changes.size());
-        if (inventory.write(changes.subList(from, to)) != Written.DONE) {
+      for (List<Change> piece : pieces(changes(seen))) {
+        if (inventory.write(piece) != Written.DONE) {
           return Optional.empty();
         }
-        changed += to - from;
+        changed += piece.size();
+        for (Change change : piece) {
+          change
+              .overbooking()
+              .ifPresent(found -> shortUnits.put(found.night().date(), found.shortUnits()));
+        }
       }
-      return Optional.of(new Loaded(regions.own(), changed, (int) range.length() - changed));
+      return Optional.of(
+          new Loaded(regions.own(), changed, (int) wish.range().length() - changed, overbooked()));
     }
 
     private Map<LocalDate, Allotment> seen() {
-      List<RoomNight> nights = range.nights().stream().map(d -> new RoomNight(room, d)).toList();
+      List<RoomNight> nights =
+          wish.range().nights().stream().map(d -> new RoomNight(wish.room(), d)).toList();
       return inventory.read(nights, List.of(regions.own())).stream()
           .collect(toMap(allotment -> allotment.night().date(), identity()));
     }
 
     private List<BelowSold.Night> belowSold(Map<LocalDate, Allotment> seen) {
-      return range.nights().stream()
+      if (wish.acceptOverbooking()) {
+        return List.of();
+      }
+      return wish.range().nights().stream()
           .map(seen::get)
           .filter(Objects::nonNull)
-          .filter(allotment -> allotment.taken() > units.count())
-          .map(a -> new BelowSold.Night(a.night().date(), a.taken(), units))
+          .filter(allotment -> allotment.taken() > wish.units().count())
+          .map(a -> new BelowSold.Night(a.night().date(), a.taken(), wish.units()))
           .toList();
     }
 
     private List<Change> changes(Map<LocalDate, Allotment> seen) {
       var changes = new ArrayList<Change>();
-      for (LocalDate date : range.nights()) {
+      for (LocalDate date : wish.range().nights()) {
         @Nullable Allotment now = seen.get(date);
-        if (now == null || now.allotted() != units.count()) {
-          changes.add(new Change(new RoomNight(room, date), Optional.ofNullable(now), units));
+        if (now == null
+            || now.allotted() != wish.units().count()
+            || wish.rank().filter(rank -> !rank.equals(now.rank())).isPresent()) {
+          changes.add(
+              new Change(
+                  new RoomNight(wish.room(), date),
+                  Optional.ofNullable(now),
+                  wish.units(),
+                  wish.rank(),
+                  wish.acceptOverbooking()));
         }
       }
       return changes;
+    }
+
+    private static List<List<Change>> pieces(List<Change> changes) {
+      var pieces = new ArrayList<List<Change>>();
+      var piece = new ArrayList<Change>();
+      int weight = 0;
+      for (Change change : changes) {
+        if (weight + change.weight() > InventoryStore.MAX_WEIGHT) {
+          pieces.add(List.copyOf(piece));
+          piece.clear();
+          weight = 0;
+        }
+        piece.add(change);
+        weight += change.weight();
+      }
+      if (!piece.isEmpty()) {
+        pieces.add(piece);
+      }
+      return pieces;
+    }
+
+    private List<Loaded.Overbooked> overbooked() {
+      return shortUnits.entrySet().stream()
+          .map(night -> new Loaded.Overbooked(night.getKey(), night.getValue()))
+          .toList();
     }
   }
 }

@@ -7,14 +7,26 @@ import java.util.List;
 /** How setting an allotment ended. */
 public sealed interface LoadingOutcome {
 
-  /** Every night is as asked. */
-  record Loaded(Region owner, int nightsChanged, int nightsUnchanged) implements LoadingOutcome {}
+  /**
+   * Every night is as asked.
+   *
+   * @param overbooked nights on which more was sold than is left, by date
+   */
+  record Loaded(Region owner, int nightsChanged, int nightsUnchanged, List<Overbooked> overbooked)
+      implements LoadingOutcome {
+    public Loaded {
+      overbooked = List.copyOf(overbooked);
+    }
+
+    /** Units of a night that are sold beyond the allotment: guests are being moved. */
+    public record Overbooked(LocalDate date, int shortUnits) {}
+  }
 
   /**
    * On these nights more is sold than was asked for.
    *
    * @param nightsChanged zero, unless those sales happened while a range of more than {@value
-   *     InventoryStore#MAX_NIGHTS} nights was being written
+   *     InventoryStore#MAX_WEIGHT} nights was being written
    */
   record BelowSold(List<Night> nights, int nightsChanged) implements LoadingOutcome {
     public BelowSold {

@@ -106,7 +106,16 @@ public final class PlacingBooking {
       return new KeyReused();
     }
     // An attempt of ours may have happened though its answer was lost: then this is no replay.
-    return confirmed(existing, !(triedBefore && existing.equals(wanted)));
+    boolean replayed = !(triedBefore && existing.equals(wanted));
+    if (existing.live()) {
+      return confirmed(existing, replayed);
+    }
+    // A twin that was cancelled here stands for the one that stayed.
+    try {
+      return confirmed(Twins.survivor(bookings.find(existing.id())).orElse(existing), replayed);
+    } catch (StoreBusyException e) {
+      return new Busy(RETRY_AFTER);
+    }
   }
 
   private Confirmed confirmed(Booking booking, boolean replayed) {
@@ -114,10 +123,9 @@ public final class PlacingBooking {
   }
 
   private OptionalInt remaining(Booking booking) {
-    List<RoomNight> nights = nights(booking.room(), booking.stay());
     try {
-      return allotments.read(nights, List.of(booking.decidedBy())).stream()
-          .mapToInt(Allotment::available)
+      return allotments.read(booking.nights(), List.of(booking.decidedBy())).stream()
+          .mapToInt(Allotment::free)
           .min();
     } catch (StoreBusyException e) {
       // The booking stands; the figure beside it is not worth failing the answer.
@@ -177,7 +185,7 @@ public final class PlacingBooking {
   private static SoldOut soldOut(
       BookingRequest request, Refusal first, Map<Region, List<Allotment>> elsewhere) {
     int here = first instanceof Refusal.TooFew(LocalDate night, int available) ? available : 0;
-    int there = on(first.night(), elsewhere).mapToInt(Allotment::available).max().orElse(0);
+    int there = on(first.night(), elsewhere).mapToInt(Allotment::free).max().orElse(0);
     return new SoldOut(first.night(), Math.max(here, there), request.units());
   }
 

@@ -152,7 +152,10 @@ class RegionsSimulationTest {
                 .allMatch(now -> now.version() < arriving.version());
         case Item.OfBooking(Booking arriving) ->
             table.find(arriving.id()).stream()
-                .noneMatch(now -> now.decidedBy().equals(arriving.decidedBy()));
+                .noneMatch(
+                    now ->
+                        now.decidedBy().equals(arriving.decidedBy())
+                            && now.version() >= arriving.version());
       };
     }
 

@@ -4,19 +4,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Availability;
+import com.globalbooking.domain.ReadingAvailability.Answer;
+import com.globalbooking.domain.ReadingAvailability.Source;
 import com.globalbooking.httpapi.AvailabilityEvents.Search;
-import java.util.Optional;
 
 /** Says what is free. */
 public final class AvailabilityAnswers {
-  /** Tells what answered: the cache or, as here, the table. */
+  /** Tells what answered: the cache or the table. */
   private static final String SOURCE = "x-availability-source";
 
   /** The answer to a {@code GET} of availability. */
-  public static ApiAnswer to(Search search, Optional<Availability> found) {
-    return found
-        .map(availability -> ApiAnswer.ok(body(search, availability)).with(SOURCE, "dynamodb"))
+  public static ApiAnswer to(Search search, Answer answer) {
+    return answer
+        .availability()
+        .map(found -> ApiAnswer.ok(body(search, found)).with(SOURCE, name(answer.source())))
         .orElseGet(() -> ApiAnswer.notFound("There is no such property."));
+  }
+
+  private static String name(Source source) {
+    return switch (source) {
+      case CACHE -> "cache";
+      case TABLE -> "table";
+    };
   }
 
   private static ObjectNode body(Search search, Availability availability) {
@@ -40,7 +49,7 @@ public final class AvailabilityAnswers {
       regions
           .addObject()
           .put("region", allotment.owner().code())
-          .put("availableUnits", allotment.available())
+          .put("availableUnits", allotment.free())
           .put("version", allotment.version());
     }
   }

@@ -71,7 +71,12 @@ public final class BookingAnswers {
     if (confirmed.replayed()) {
       body.put("replayed", true);
     }
-    return ApiAnswer.ok(body.put("message", "Your booking is confirmed."));
+    return ApiAnswer.ok(
+        body.put(
+            "message",
+            confirmed.booking().live()
+                ? "Your booking is confirmed."
+                : "Your booking was cancelled."));
   }
 
   private static ObjectNode body(Booking booking) {

@@ -2,9 +2,9 @@ package com.globalbooking.httpapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.globalbooking.domain.LoadingInventory.Wish;
 import com.globalbooking.domain.LoadingOutcome;
 import com.globalbooking.domain.Region;
-import com.globalbooking.httpapi.InventoryEvents.Load;
 
 /** Says how putting rooms on sale ended. */
 public final class InventoryAnswers {
@@ -14,9 +14,9 @@ public final class InventoryAnswers {
    *
    * @param forwarding asks another Region where the outcome says so
    */
-  public static ApiAnswer to(Load load, LoadingOutcome outcome, Forwarding forwarding) {
+  public static ApiAnswer to(Wish wish, LoadingOutcome outcome, Forwarding forwarding) {
     return switch (outcome) {
-      case LoadingOutcome.Loaded loaded -> loaded(load, loaded);
+      case LoadingOutcome.Loaded loaded -> loaded(wish, loaded);
       case LoadingOutcome.BelowSold belowSold -> belowSold(belowSold);
       case LoadingOutcome.Busy(var retryAfter) -> ApiAnswer.busy(retryAfter);
       case LoadingOutcome.OwnedBy(Region owner) -> forwarding.to(owner);
@@ -26,18 +26,28 @@ public final class InventoryAnswers {
     };
   }
 
-  private static ApiAnswer loaded(Load load, LoadingOutcome.Loaded loaded) {
-    return ApiAnswer.ok(
+  private static ApiAnswer loaded(Wish wish, LoadingOutcome.Loaded loaded) {
+    ObjectNode body =
         Json.object()
             .put("success", true)
-            .put("propertyId", load.room().property().value())
-            .put("roomId", load.room().id().value())
-            .put("from", load.range().from().toString())
-            .put("to", load.range().to().toString())
-            .put("units", load.units().count())
+            .put("propertyId", wish.room().property().value())
+            .put("roomId", wish.room().id().value())
+            .put("from", wish.range().from().toString())
+            .put("to", wish.range().to().toString())
+            .put("units", wish.units().count())
             .put("ownerRegion", loaded.owner().code())
             .put("nightsChanged", loaded.nightsChanged())
-            .put("nightsUnchanged", loaded.nightsUnchanged()));
+            .put("nightsUnchanged", loaded.nightsUnchanged());
+    if (wish.acceptOverbooking()) {
+      ArrayNode overbooked = body.putArray("overbooked");
+      for (LoadingOutcome.Loaded.Overbooked night : loaded.overbooked()) {
+        overbooked
+            .addObject()
+            .put("date", night.date().toString())
+            .put("shortUnits", night.shortUnits());
+      }
+    }
+    return ApiAnswer.ok(body);
   }
 
   private static ApiAnswer belowSold(LoadingOutcome.BelowSold belowSold) {

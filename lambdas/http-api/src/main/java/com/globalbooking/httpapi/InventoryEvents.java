@@ -3,18 +3,20 @@ package com.globalbooking.httpapi;
 import com.globalbooking.domain.AllottedUnits;
 import com.globalbooking.domain.DateRange;
 import com.globalbooking.domain.LoadingInventory;
+import com.globalbooking.domain.LoadingInventory.Wish;
 import com.globalbooking.domain.PropertyId;
 import com.globalbooking.domain.Region;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
+import com.globalbooking.domain.RoomRank;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a hotel puts on sale. */
 public final class InventoryEvents {
-  private static final Set<String> FIELDS = Set.of("from", "to", "units", "ownerRegion");
+  private static final Set<String> FIELDS =
+      Set.of("from", "to", "units", "roomRank", "ownerRegion", "acceptOverbooking");
 
   private final Clock clock;
 
@@ -22,15 +24,8 @@ public final class InventoryEvents {
     this.clock = clock;
   }
 
-  /**
-   * A Region's allotment of a room for each night of a range.
-   *
-   * @param owner empty: the home Region's
-   */
-  public record Load(Room room, DateRange range, AllottedUnits units, Optional<Region> owner) {}
-
   /** The request in a {@code PUT /properties/{propertyId}/rooms/{roomId}/inventory}. */
-  public Load load(ApiEvent event) throws InvalidRequestException {
+  public Wish load(ApiEvent event) throws InvalidRequestException {
     var room =
         new Room(
             Checked.field(
@@ -45,10 +40,12 @@ public final class InventoryEvents {
       throw new InvalidRequestException(
           "to", "makes a range of more than " + LoadingInventory.MAX_NIGHTS + " nights");
     }
-    return new Load(
+    return new Wish(
         room,
         range,
         fields.wholeNumber("units", AllottedUnits::new),
-        fields.optionalText("ownerRegion", Region::new));
+        fields.optionalWholeNumber("roomRank", RoomRank::new),
+        fields.optionalText("ownerRegion", Region::new),
+        fields.optionalFlag("acceptOverbooking"));
   }
 }

@@ -103,6 +103,23 @@ final class RequestFields {
     return Checked.field(prefix + name, node.intValue(), type);
   }
 
+  <T> Optional<T> optionalWholeNumber(String name, Function<Integer, T> type)
+      throws InvalidRequestException {
+    return has(name) ? Optional.of(wholeNumber(name, type)) : Optional.empty();
+  }
+
+  /** A truth value; absent is false. */
+  boolean optionalFlag(String name) throws InvalidRequestException {
+    if (!has(name)) {
+      return false;
+    }
+    JsonNode node = required(name);
+    if (!node.isBoolean()) {
+      throw new InvalidRequestException(prefix + name, "must be true or false");
+    }
+    return node.booleanValue();
+  }
+
   OptionalLong optionalVersion(String name) throws InvalidRequestException {
     if (!has(name)) {
       return OptionalLong.empty();

@@ -3,7 +3,8 @@ package com.globalbooking.httpapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.globalbooking.httpapi.InventoryEvents.Load;
+import com.globalbooking.domain.LoadingInventory.Wish;
+import com.globalbooking.domain.RoomRank;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,10 +20,25 @@ class BadInventoryRequestTest {
 
   @Test
   void takesFourHundredNightsAndADefaultOwner() throws Exception {
-    Load load = load("h", "r", "{\"from\":\"2026-12-01\",\"to\":\"2028-01-04\",\"units\":0}");
+    Wish load = load("h", "r", "{\"from\":\"2026-12-01\",\"to\":\"2028-01-04\",\"units\":0}");
 
     assertThat(load.range().length()).isEqualTo(400);
     assertThat(load.owner()).isEmpty();
+    assertThat(load.rank()).isEmpty();
+    assertThat(load.acceptOverbooking()).isFalse();
+  }
+
+  @Test
+  void takesARankAndTheHotelsWordThatGuestsMayBeMoved() throws Exception {
+    Wish load =
+        load(
+            "h",
+            "r",
+            "{\"from\":\"2026-12-01\",\"to\":\"2026-12-01\",\"units\":1,"
+                + "\"roomRank\":80,\"acceptOverbooking\":true}");
+
+    assertThat(load.rank()).contains(new RoomRank(80));
+    assertThat(load.acceptOverbooking()).isTrue();
   }
 
   @ParameterizedTest
@@ -45,6 +61,10 @@ class BadInventoryRequestTest {
           ownerRegion | {"from":"2026-12-01","to":"2026-12-02","units":1,"ownerRegion":""}
           ownerRegion | {"from":"2026-12-01","to":"2026-12-02","units":1,"ownerRegion":"Europe"}
           ownerRegion | {"from":"2026-12-01","to":"2026-12-02","units":1,"ownerRegion":1}
+          roomRank    | {"from":"2026-12-01","to":"2026-12-02","units":1,"roomRank":0}
+          roomRank    | {"from":"2026-12-01","to":"2026-12-02","units":1,"roomRank":101}
+          roomRank    | {"from":"2026-12-01","to":"2026-12-02","units":1,"roomRank":"50"}
+          acceptOverbooking | {"from":"2026-12-01","to":"2026-12-02","units":1,"acceptOverbooking":1}
           unit        | {"from":"2026-12-01","to":"2026-12-02","unit":1}
           body        | []
           """)
@@ -64,7 +84,7 @@ class BadInventoryRequestTest {
             InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo(field));
   }
 
-  private Load load(String property, String room, String body) throws InvalidRequestException {
+  private Wish load(String property, String room, String body) throws InvalidRequestException {
     return events.load(
         Events.on("PUT /properties/{propertyId}/rooms/{roomId}/inventory")
             .path(Map.of("propertyId", property, "roomId", room))

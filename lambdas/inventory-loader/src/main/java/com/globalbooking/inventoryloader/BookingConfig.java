@@ -8,6 +8,8 @@ import java.util.List;
 interface BookingConfig {
   String inventoryTable();
 
+  String outboxTable();
+
   List<String> regions();
 
   String homeRegion();

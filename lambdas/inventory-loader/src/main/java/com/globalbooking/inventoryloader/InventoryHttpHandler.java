@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.globalbooking.contract.Route;
 import com.globalbooking.domain.LoadingInventory;
+import com.globalbooking.domain.LoadingInventory.Wish;
 import com.globalbooking.domain.LoadingOutcome;
 import com.globalbooking.forwarding.RegionInvoker;
 import com.globalbooking.httpapi.ApiAnswer;
@@ -13,7 +14,6 @@ import com.globalbooking.httpapi.ApiFrame.Endpoint;
 import com.globalbooking.httpapi.InvalidRequestException;
 import com.globalbooking.httpapi.InventoryAnswers;
 import com.globalbooking.httpapi.InventoryEvents;
-import com.globalbooking.httpapi.InventoryEvents.Load;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +47,8 @@ public class InventoryHttpHandler implements RequestStreamHandler {
   }
 
   private ApiAnswer load(ApiEvent event) throws InvalidRequestException {
-    Load load = events.load(event);
-    LoadingOutcome outcome = loading.load(load.room(), load.range(), load.units(), load.owner());
-    return InventoryAnswers.to(load, outcome, owner -> invoker.forward(event, owner));
+    Wish wish = events.load(event);
+    LoadingOutcome outcome = loading.load(wish);
+    return InventoryAnswers.to(wish, outcome, owner -> invoker.forward(event, owner));
   }
 }

@@ -45,7 +45,7 @@ class Wiring {
       DynamoDbClient client, BookingConfig config, DeployedRegions regions, Clock clock) {
     var reader = new DynamoDbAllotmentReader(client, config.inventoryTable());
     return new DynamoDbInventoryStore(
-        client, config.inventoryTable(), reader, regions.own(), clock);
+        client, config.inventoryTable(), config.outboxTable(), reader, regions.own(), clock);
   }
 
   @Produces

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.domain.Allotment;
+import com.globalbooking.domain.Overbooking;
 import com.globalbooking.domain.PropertyId;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
 import com.globalbooking.domain.RoomNight;
+import com.globalbooking.domain.RoomRank;
 import com.globalbooking.domain.fake.InMemoryRegion;
 import com.globalbooking.inventoryloader.TestPorts.OtherRegion;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +66,25 @@ class InventoryHttpHandlerTest {
         .isEqualTo("[{\"date\":\"2026-12-24\",\"sold\":15,\"requested\":14}]");
     assertThat(answer.path("nightsChanged").asInt()).isZero();
     assertThat(region.read(List.of(night("h2")), List.of(HERE))).containsExactly(sold);
+  }
+
+  @Test
+  void takesAwaySoldUnitsWhenTheHotelAcceptsOverbookingAndSaysByHowMany() throws Exception {
+    region.receive(new InMemoryRegion.Item.OfAllotment(new Allotment(night("h5"), HERE, 20, 5, 7)));
+
+    JsonNode answer =
+        body(
+            200,
+            put(
+                "h5",
+                "{\"from\":\"2026-12-24\",\"to\":\"2026-12-25\",\"units\":12,"
+                    + "\"acceptOverbooking\":true,\"roomRank\":70}"));
+
+    assertThat(answer.path("overbooked").toString())
+        .isEqualTo("[{\"date\":\"2026-12-24\",\"shortUnits\":3}]");
+    var left = new Allotment(night("h5"), HERE, 12, -3, new RoomRank(70), 8);
+    assertThat(region.read(List.of(night("h5")), List.of(HERE))).containsExactly(left);
+    assertThat(region.overbookings()).contains(Overbooking.of(left).orElseThrow());
   }
 
   @Test

@@ -21,7 +21,7 @@ final class MetricSignals implements SyncSignals {
 
   @Override
   public void firstAttempt(Duration sinceEvent) {
-    metrics.emit(Metric.PMS_ATTEMPT_DELAY, Math.max(0, sinceEvent.toMillis()));
+    metrics.emit(Metric.PMS_ATTEMPT_DELAY, (double) Math.max(0, sinceEvent.toMillis()));
   }
 
   @Override

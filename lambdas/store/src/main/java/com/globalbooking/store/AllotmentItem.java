@@ -23,7 +23,7 @@ final class AllotmentItem {
   }
 
   /** {@code propertyId#roomId#date}: ids cannot hold a {@code #}. */
-  private static String bookingKey(RoomNight night) {
+  static String bookingKey(RoomNight night) {
     return night.room().property().value() + '#' + night.room().id().value() + '#' + night.date();
   }
 

@@ -18,6 +18,7 @@ import com.globalbooking.domain.Stay;
 import com.globalbooking.domain.Units;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,6 +31,14 @@ final class BookingItem {
   }
 
   static Map<String, AttributeValue> write(Booking booking) {
+    Map<String, AttributeValue> item = new HashMap<>(unprotected(booking));
+    if (booking.isProtected()) {
+      item.put(BookingsTable.PROTECTED, AttributeValue.fromBool(true));
+    }
+    return item;
+  }
+
+  private static Map<String, AttributeValue> unprotected(Booking booking) {
     return Map.ofEntries(
         Map.entry(BookingsTable.BOOKING_ID, text(booking.id().value())),
         Map.entry(BookingsTable.DECIDING_REGION, text(booking.decidedBy().code())),
@@ -63,7 +72,9 @@ final class BookingItem {
         BookingStatus.valueOf(text(item, BookingsTable.STATUS)),
         new RequestHash(text(item, BookingsTable.REQUEST_HASH)),
         Instant.parse(text(item, BookingsTable.CREATED_AT)),
-        number(item, BookingsTable.VERSION));
+        number(item, BookingsTable.VERSION),
+        item.containsKey(BookingsTable.PROTECTED)
+            && Boolean.TRUE.equals(item.get(BookingsTable.PROTECTED).bool()));
   }
 
   private BookingItem() {}

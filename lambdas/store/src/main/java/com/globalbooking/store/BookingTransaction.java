@@ -9,6 +9,7 @@ import com.globalbooking.domain.BookingStore.Conditions;
 import com.globalbooking.domain.DeployedRegions;
 import com.globalbooking.domain.Region;
 import com.globalbooking.domain.RoomNight;
+import com.globalbooking.events.DecidedEvents;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ class BookingTransaction {
           TransactWriteItem.builder().update(night(booking, night, expected).build()).build());
       expected = OptionalLong.empty();
     }
-    items.add(TransactWriteItem.builder().put(event(booking)).build());
+    items.add(OutboxItem.put(tables.outbox(), DecidedEvents.confirmed(booking)));
     return items;
   }
 
@@ -96,13 +97,6 @@ class BookingTransaction {
         .key(BookingItem.key(booking.id(), other))
         .conditionExpression(NEW_ID)
         .returnValuesOnConditionCheckFailure(ALL_OLD)
-        .build();
-  }
-
-  private Put event(Booking booking) {
-    return Put.builder()
-        .tableName(tables.outbox())
-        .item(OutboxItem.write(OutboxItem.event(booking)))
         .build();
   }
 }

@@ -86,7 +86,7 @@ final class Cancellation {
     return CONDITION.equals(reason.code());
   }
 
-  private static boolean passes(CancellationReason reason) {
+  static boolean passes(CancellationReason reason) {
     return reason.code() != null && TRANSIENT.contains(reason.code());
   }
 }

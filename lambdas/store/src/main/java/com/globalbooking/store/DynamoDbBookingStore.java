@@ -2,19 +2,17 @@ package com.globalbooking.store;
 
 import com.globalbooking.domain.Booking;
 import com.globalbooking.domain.BookingId;
+import com.globalbooking.domain.BookingReader;
 import com.globalbooking.domain.BookingStore;
 import com.globalbooking.domain.DeployedRegions;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Bookings on DynamoDB: booking is one {@code TransactWriteItems} without a read before it. */
 public final class DynamoDbBookingStore implements BookingStore {
-  private final DynamoDbClient client;
-  private final TableNames tables;
+  private final BookingReader reader;
   private final BookingTransaction transaction;
   private final TransactionWriter writer;
 
@@ -27,8 +25,7 @@ public final class DynamoDbBookingStore implements BookingStore {
       TableNames tables,
       BookingTransaction transaction,
       TransactionWriter writer) {
-    this.client = client;
-    this.tables = tables;
+    this.reader = new DynamoDbBookingReader(client, tables.bookings());
     this.transaction = transaction;
     this.writer = writer;
   }
@@ -51,16 +48,6 @@ public final class DynamoDbBookingStore implements BookingStore {
 
   @Override
   public List<Booking> find(BookingId id) {
-    QueryRequest byId =
-        QueryRequest.builder()
-            .tableName(tables.bookings())
-            .keyConditionExpression("booking_id = :id")
-            .expressionAttributeValues(Map.of(":id", Values.text(id.value())))
-            .consistentRead(true)
-            .build();
-    // One item per Region at most: far from a second page.
-    return PassingFault.toBusy(() -> client.query(byId)).items().stream()
-        .map(BookingItem::read)
-        .toList();
+    return reader.find(id);
   }
 }

@@ -109,11 +109,12 @@ class BookingTransactionTest {
                 "payload",
                     text(
                         """
-                        {"eventId":"bk-1~us-west-2~1","schemaVersion":1,\
-                        "occurredAt":"2026-11-20T12:00:00Z","bookingId":"bk-1",\
-                        "decidingRegion":"us-west-2","propertyId":"lisbon-01",\
+                        {"eventType":"BookingConfirmed","schemaVersion":1,\
+                        "eventId":"bk-1~us-west-2~1","occurredAt":"2026-11-20T12:00:00Z",\
+                        "propertyId":"lisbon-01","bookingId":"bk-1",\
+                        "decidingRegion":"us-west-2","bookingVersion":1,\
                         "roomId":"double","checkIn":"2026-12-24","checkOut":"2026-12-25",\
-                        "units":2,"bookingVersion":1}"""),
+                        "units":2}"""),
                 "created_at", text("2026-11-20T12:00:00Z"),
                 "expiry_time", number(NOW.plusSeconds(7 * 24 * 3600).getEpochSecond())));
   }

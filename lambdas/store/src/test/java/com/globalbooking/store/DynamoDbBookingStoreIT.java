@@ -1,5 +1,6 @@
 package com.globalbooking.store;
 
+import com.globalbooking.contract.DomainEvent;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.AllotmentReader;
 import com.globalbooking.domain.Booking;
@@ -55,6 +56,8 @@ class DynamoDbBookingStoreIT extends BookingStoreContract {
 
   @Override
   protected List<BookingId> events() {
-    return tables.events();
+    return tables.events().stream()
+        .map(event -> new BookingId(((DomainEvent.BookingConfirmed) event).bookingId()))
+        .toList();
   }
 }

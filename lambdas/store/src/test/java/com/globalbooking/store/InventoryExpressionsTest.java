@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.domain.AllottedUnits;
 import com.globalbooking.domain.InventoryStore.Change;
+import com.globalbooking.domain.RoomRank;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +28,12 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 class InventoryExpressionsTest {
   private final DynamoDbInventoryStore store =
       new DynamoDbInventoryStore(
-          unreachable(), "inventory", (_, _) -> List.of(), HERE, Clock.fixed(NOW, ZoneOffset.UTC));
+          unreachable(),
+          "inventory",
+          "outbox",
+          (_, _) -> List.of(),
+          HERE,
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void createsANightOnlyWhereThereIsNone() {
@@ -43,7 +49,8 @@ class InventoryExpressionsTest {
         .isEqualTo(
             "SET property_id = :property, room_id = :room, stay_date = :date,"
                 + " allotted_units = :units, available_units = :units, reserved_units = :zero,"
-                + " version = :one, created_at = :now, updated_at = :now, expiry_time = :expiry");
+                + " version = :one, created_at = :now, updated_at = :now, expiry_time = :expiry,"
+                + " room_rank = :rank");
     long ninetyDaysLater = LocalDate.of(2027, 3, 24).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     assertThat(create.expressionAttributeValues())
         .isEqualTo(
@@ -55,7 +62,8 @@ class InventoryExpressionsTest {
                 ":zero", number(0),
                 ":one", number(1),
                 ":now", text("2026-11-20T12:00:00Z"),
-                ":expiry", number(ninetyDaysLater)));
+                ":expiry", number(ninetyDaysLater),
+                ":rank", number(50)));
   }
 
   @Test
@@ -80,10 +88,42 @@ class InventoryExpressionsTest {
   }
 
   @Test
-  void raisesANightByTheDifference() {
-    assertThat(change(25).expressionAttributeValues())
+  void raisesANightByTheDifferenceThoughItIsOverbooked() {
+    Update change = change(25);
+
+    assertThat(change.conditionExpression()).isEqualTo("allotted_units = :seen");
+    assertThat(change.expressionAttributeValues())
         .containsEntry(":difference", number(5))
-        .containsEntry(":taken_back", number(0));
+        .doesNotContainKey(":taken_back");
+  }
+
+  @Test
+  void takesAwaySoldUnitsOnlyAtTheVersionThatItsEventTellsOf() {
+    Update change =
+        store.update(
+            new Change(
+                night(0),
+                Optional.of(allotment(0, 6)),
+                new AllottedUnits(10),
+                Optional.of(new RoomRank(70)),
+                true));
+
+    assertThat(change.conditionExpression())
+        .isEqualTo("allotted_units = :seen AND version = :version");
+    assertThat(change.updateExpression())
+        .isEqualTo(
+            "SET allotted_units = :units, available_units = available_units + :difference,"
+                + " version = version + :one, updated_at = :now, room_rank = :rank");
+    assertThat(change.expressionAttributeValues())
+        .isEqualTo(
+            Map.of(
+                ":units", number(10),
+                ":seen", number(20),
+                ":version", number(7),
+                ":difference", number(-10),
+                ":rank", number(70),
+                ":one", number(1),
+                ":now", text("2026-11-20T12:00:00Z")));
   }
 
   private Update change(int units) {

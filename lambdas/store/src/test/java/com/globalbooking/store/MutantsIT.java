@@ -53,7 +53,7 @@ class MutantsIT {
         .contains("takesNothingWhenOneNightOfTheStayIsSoldOut");
   }
 
-  private static Set<String> failedTestsOf(Class<?> contract) {
+  static Set<String> failedTestsOf(Class<?> contract) {
     var events =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(contract))

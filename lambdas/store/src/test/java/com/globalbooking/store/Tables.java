@@ -1,11 +1,14 @@
 package com.globalbooking.store;
 
 import com.globalbooking.contract.BookingsTable;
+import com.globalbooking.contract.ControlTable;
+import com.globalbooking.contract.DomainEvent;
 import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.OutboxTable;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Booking;
-import com.globalbooking.domain.BookingId;
+import com.globalbooking.events.EventJson;
+import com.globalbooking.events.UnreadableEventException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Fresh, empty tables for one test, and what a test puts in and looks up beside the store. */
-record Tables(DynamoDbClient client, TableNames names) {
+record Tables(DynamoDbClient client, TableNames names, String control) {
 
   static Tables create(DynamoDbClient client) {
     String suffix = "-" + UUID.randomUUID();
@@ -53,15 +56,33 @@ record Tables(DynamoDbClient client, TableNames names) {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(key(BookingsTable.BOOKING_ID, BookingsTable.DECIDING_REGION))
                 .attributeDefinitions(
-                    texts(BookingsTable.BOOKING_ID, BookingsTable.DECIDING_REGION)));
+                    texts(
+                        BookingsTable.BOOKING_ID,
+                        BookingsTable.DECIDING_REGION,
+                        BookingsTable.PROPERTY_ID,
+                        BookingsTable.CHECK_IN))
+                .globalSecondaryIndexes(
+                    GlobalSecondaryIndex.builder()
+                        .indexName(BookingsTable.PROPERTY_STAY_INDEX)
+                        .keySchema(key(BookingsTable.PROPERTY_ID, BookingsTable.CHECK_IN))
+                        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                        .build()));
     client.createTable(
         request ->
             request
                 .tableName(names.outbox())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key(OutboxTable.OUTBOX_ID))
-                .attributeDefinitions(texts(OutboxTable.OUTBOX_ID)));
-    return new Tables(client, names);
+                .keySchema(key(OutboxTable.PROPERTY_ID, OutboxTable.OUTBOX_ID))
+                .attributeDefinitions(texts(OutboxTable.PROPERTY_ID, OutboxTable.OUTBOX_ID)));
+    String control = "control" + suffix;
+    client.createTable(
+        request ->
+            request
+                .tableName(control)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(key(ControlTable.NAME))
+                .attributeDefinitions(texts(ControlTable.NAME)));
+    return new Tables(client, names, control);
   }
 
   private static List<KeySchemaElement> key(String... names) {
@@ -94,6 +115,7 @@ record Tables(DynamoDbClient client, TableNames names) {
     item.put(InventoryTable.STAY_DATE, Values.text(allotment.night().date().toString()));
     item.put(InventoryTable.ALLOTTED_UNITS, Values.number(allotment.allotted()));
     item.put(InventoryTable.AVAILABLE_UNITS, Values.number(allotment.available()));
+    item.put(InventoryTable.ROOM_RANK, Values.number(allotment.rank().value()));
     item.put(InventoryTable.VERSION, Values.number(allotment.version()));
     client.putItem(request -> request.tableName(names.inventory()).item(item));
   }
@@ -102,13 +124,20 @@ record Tables(DynamoDbClient client, TableNames names) {
     client.putItem(request -> request.tableName(names.bookings()).item(BookingItem.write(booking)));
   }
 
-  List<BookingId> events() {
+  List<DomainEvent> events() {
     return client
         .scan(request -> request.tableName(names.outbox()).consistentRead(true))
         .items()
         .stream()
-        .map(item -> Values.text(item, OutboxTable.OUTBOX_ID))
-        .map(eventId -> new BookingId(eventId.substring(0, eventId.indexOf('~'))))
+        .map(item -> event(Values.text(item, OutboxTable.PAYLOAD)))
         .toList();
+  }
+
+  private static DomainEvent event(String json) {
+    try {
+      return EventJson.read(json);
+    } catch (UnreadableEventException e) {
+      throw new AssertionError("the outbox holds " + json, e);
+    }
   }
 }

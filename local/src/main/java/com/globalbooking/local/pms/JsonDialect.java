@@ -63,7 +63,7 @@ final class JsonDialect implements PmsDialect {
   }
 
   @Override
-  public Answer refused(String reason) {
+  public Answer refused(byte[] body, String reason) {
     return error(400, reason);
   }
 

@@ -77,8 +77,9 @@ final class OpenTravelDialect implements PmsDialect {
   }
 
   @Override
-  public Answer refused(String reason) {
-    return answer(200, "OTA_HotelResNotifRS", "", error(INVALID_VALUE, reason));
+  public Answer refused(byte[] body, String reason) {
+    return answer(
+        200, answerTo(body), echoToken(body).orElse(""), error(INVALID_VALUE, reason));
   }
 
   @Override
@@ -187,6 +188,13 @@ final class OpenTravelDialect implements PmsDialect {
     public void fatalError(SAXParseException exception) throws SAXException {
       throw exception;
     }
+  }
+
+  /** The answer's name, also to what cannot be read. */
+  private static String answerTo(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8).contains("OTA_HotelAvailNotifRQ")
+        ? "OTA_HotelAvailNotifRS"
+        : "OTA_HotelResNotifRS";
   }
 
   private static Optional<String> echoToken(byte[] body) {

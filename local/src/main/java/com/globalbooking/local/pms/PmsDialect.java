@@ -33,7 +33,7 @@ interface PmsDialect {
   Answer noted(byte[] body);
 
   /** Tells that a message is not understood, for good. */
-  Answer refused(String reason);
+  Answer refused(byte[] body, String reason);
 
   /** Tells that the signature is missing, wrong or too old. */
   Answer unsigned();

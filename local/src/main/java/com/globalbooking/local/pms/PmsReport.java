@@ -36,6 +36,19 @@ public record PmsReport(
    */
   public record Event(Instant firstAttempt, int received, Optional<Instant> takenAt) {}
 
+  /**
+   * The calls about an event.
+   *
+   * @throws IllegalArgumentException when none came
+   */
+  public Event event(String eventId) {
+    Event event = events.get(eventId);
+    if (event == null) {
+      throw new IllegalArgumentException(name + " was never called about " + eventId);
+    }
+    return event;
+  }
+
   /** Events that it has taken. */
   public long taken() {
     return events.values().stream().filter(event -> event.takenAt().isPresent()).count();

@@ -194,10 +194,13 @@ public final class PmsSimulator implements AutoCloseable {
     try {
       change = dialect.read(idempotencyKey(exchange), body);
     } catch (MalformedMessageException malformed) {
-      dialect.refused(malformed.reason()).send(exchange);
+      dialect.refused(body, malformed.reason()).send(exchange);
       return;
     }
     if (change.isEmpty()) {
+      dialect
+          .eventId(idempotencyKey(exchange), body)
+          .ifPresent(eventId -> journal.taken(eventId, clock.instant()));
       dialect.noted(body).send(exchange);
       return;
     }

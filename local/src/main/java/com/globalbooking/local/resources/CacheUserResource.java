@@ -5,8 +5,11 @@ import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.redis.CacheUser;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code aws:elasticache/user:User}: who may use the cache and how. Redis cannot verify an IAM
@@ -35,9 +38,21 @@ final class CacheUserResource implements ResourceHandler {
           "a user with IAM authentication has the same 'userId' and 'userName'");
     }
     access.user(
-        userId, new CacheUser(userName, inputs.string("accessString") + password(inputs, type)));
+        userId,
+        new CacheUser(
+            userName, rules(inputs.string("accessString")) + password(inputs, type)));
     return new Created(
         userId, PropertyValue.fields(Map.of("arn", context.arn("elasticache", "user:" + userId))));
+  }
+
+  /**
+   * Subcommands last: to Redis 7 {@code cluster|slots} is not dangerous, to the 6.2 here all of
+   * {@code cluster} is, so that a {@code -@dangerous} behind it would take it away.
+   */
+  private static String rules(String accessString) {
+    return Arrays.stream(accessString.strip().split("\\s+"))
+        .sorted(Comparator.comparing((String rule) -> rule.startsWith("+") && rule.contains("|")))
+        .collect(Collectors.joining(" "));
   }
 
   private static String password(Inputs inputs, String type) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** The event source mappings of one Region. Thread-safe. */
 public class EventSourceMappings implements AutoCloseable {
@@ -77,7 +79,12 @@ public class EventSourceMappings implements AutoCloseable {
     DynamoDbEngine engine =
         tables.get().orElseThrow(() -> new IllegalArgumentException(region + " has no DynamoDB"));
     var progress = new Progress(source.table() + " to " + source.function());
-    var mapping = new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
+    StreamMapping mapping;
+    try {
+      mapping = new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
+    } catch (ResourceNotFoundException e) {
+      throw new IllegalArgumentException("there is no table " + source.table(), e);
+    }
     mappings.add(mapping);
     mapping.start(
         batches(
@@ -107,7 +114,12 @@ public class EventSourceMappings implements AutoCloseable {
             List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
             source.queueArn()));
     var progress = new Progress(source.queueArn() + " to " + source.function());
-    QueueMapping mapping = queueMapping(source, roleAccess, progress);
+    QueueMapping mapping;
+    try {
+      mapping = queueMapping(source, roleAccess, progress);
+    } catch (QueueDoesNotExistException e) {
+      throw new IllegalArgumentException("there is no queue " + source.queueArn(), e);
+    }
     mappings.add(mapping);
     mapping.start();
   }

@@ -91,23 +91,32 @@ class QueueMapping implements Mapping {
       Thread.sleep(backoff.longest());
       return;
     }
-    long receivedAt = System.nanoTime();
-    List<Message> batch = receive();
+    Received received = receive();
     List<Message> wanted = new ArrayList<>();
     List<Message> unwanted = new ArrayList<>();
-    batch.forEach(
-        message ->
-            (source.filter().passes(messages.filterable(message)) ? wanted : unwanted)
-                .add(message));
-    delete(unwanted, receivedAt);
+    received
+        .messages()
+        .forEach(
+            message ->
+                (source.filter().passes(messages.filterable(message)) ? wanted : unwanted)
+                    .add(message));
+    delete(unwanted, received.at());
     if (!wanted.isEmpty()) {
-      handle(wanted, receivedAt);
+      handle(wanted, received.at());
     }
   }
 
-  private List<Message> receive() {
+  /**
+   * What the queue handed out.
+   *
+   * @param at when the first of it came, in nanoseconds of this machine
+   */
+  private record Received(List<Message> messages, long at) {}
+
+  private Received receive() {
     List<Message> batch = new ArrayList<>();
-    long end = Long.MAX_VALUE;
+    long at = 0;
+    long end = 0;
     do {
       int room = Math.min(QueueSource.RECEIVED_AT_ONCE_MAX, source.batchSize() - batch.size());
       long wait =
@@ -128,13 +137,14 @@ class QueueMapping implements Mapping {
                           .messageAttributeNames("All"))
               .messages());
       if (batch.isEmpty()) {
-        return batch;
+        return new Received(batch, at);
       }
-      if (end == Long.MAX_VALUE) {
-        end = System.nanoTime() + source.window().toNanos();
+      if (at == 0) {
+        at = System.nanoTime();
+        end = at + source.window().toNanos();
       }
-    } while (batch.size() < source.batchSize() && System.nanoTime() < end);
-    return batch;
+    } while (batch.size() < source.batchSize() && System.nanoTime() - end < 0);
+    return new Received(batch, at);
   }
 
   private void handle(List<Message> batch, long receivedAt) throws InterruptedException {

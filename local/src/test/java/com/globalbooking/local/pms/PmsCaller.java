@@ -43,7 +43,8 @@ final class PmsCaller implements AutoCloseable {
 
   static boolean hadIt(HttpResponse<String> answer) {
     return answer.statusCode() == 409
-        || answer.body().contains("OTA_HotelResNotifRS") && answer.body().contains("Code=\"127\"");
+        || (answer.body().contains("OTA_HotelResNotifRS")
+            && answer.body().contains("Code=\"127\""));
   }
 
   HttpResponse<String> confirm(

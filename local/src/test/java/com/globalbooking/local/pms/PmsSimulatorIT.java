@@ -60,7 +60,7 @@ class PmsSimulatorIT {
         .containsExactly(
             new Reservation(
                 "P", "b", "eu-west-1", "double", CHECK_IN, CHECK_OUT, 2, Status.CONFIRMED, 1));
-    assertThat(pms.report().events().get("b~r~1"))
+    assertThat(pms.report().event("b~r~1"))
         .satisfies(
             event -> {
               assertThat(event.received()).isEqualTo(2);
@@ -83,7 +83,7 @@ class PmsSimulatorIT {
     assertThat(pms.reservations())
         .singleElement()
         .satisfies(it -> assertThat(it.roomId()).isEqualTo("suite"));
-    assertThat(pms.report().events().get("b~r~2").takenAt()).isEmpty();
+    assertThat(pms.report().event("b~r~2").takenAt()).isEmpty();
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class PmsSimulatorIT {
     assertThat(caller.confirm(pms, "b~r~1", "b", 1, "double").statusCode()).isEqualTo(503);
     assertThat(caller.statement(pms, "P", CHECK_IN, CHECK_IN).statusCode()).isEqualTo(503);
     assertThat(pms.reservations()).isEmpty();
-    assertThat(pms.report().events().get("b~r~1").received()).isEqualTo(2);
+    assertThat(pms.report().event("b~r~1").received()).isEqualTo(2);
 
     pms.become(PmsMode.OK);
     assertThat(PmsCaller.took(caller.confirm(pms, "b~r~1", "b", 1, "double"))).isTrue();
@@ -253,6 +253,8 @@ class PmsSimulatorIT {
         """;
     assertThat(caller.post(xml, "", "n1", notice).body())
         .contains("OTA_HotelAvailNotifRS", "EchoToken=\"n1\"", "<Success/>");
+    assertThat(xml.report().event("n1").takenAt()).isPresent();
+    assertThat(xml.reservations()).isEmpty();
   }
 
   private PmsSimulator of(PmsIntegration integration) {

@@ -35,8 +35,7 @@ class RedisClusterIT {
 
   /** As the stack writes an access string, and what IAM authentication becomes locally. */
   private static final CacheUser WRITER =
-      new CacheUser(
-          "writer", "on ~hotel:* resetchannels -@all +@read +@write +cluster|slots nopass");
+      new CacheUser("writer", "on ~hotel:* -@all +@read +@write -@dangerous +cluster|slots nopass");
 
   @TempDir private static Path directory;
   private static Certificates certificates;
@@ -55,8 +54,7 @@ class RedisClusterIT {
   }
 
   @BeforeEach
-  void letTheWriterIn() throws Exception {
-    cluster.restart();
+  void letTheWriterIn() {
     cluster.setUsers(List.of(WRITER));
   }
 
@@ -111,7 +109,7 @@ class RedisClusterIT {
   void aRuleThatRedisDoesNotKnowIsToldWithItsReason() {
     assertThatThrownBy(() -> cluster.setUsers(List.of(new CacheUser("odd", "on +@nonsense"))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nonsense");
+        .hasMessageContaining("Unknown command or category");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.engine.ResourceProvider;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionInvoker;
 import com.globalbooking.local.functions.InvocationResult;
@@ -44,10 +45,19 @@ final class RegionFixture implements AutoCloseable {
   final AccessControl access = new AccessControl();
   final Outages outages = new Outages();
   final RegionContext context;
+  private final ResourceProvider provider;
   final Secrets secrets = new Secrets("us-west-2", RegionContext.ACCOUNT, Clock.systemUTC());
 
   RegionFixture(Path root, Map<RegionName, DynamoDbEngine> engines) {
-    this(root, engines, RegionFixture::none, RegionFixture::none);
+    this(
+        root,
+        engines,
+        () -> {
+          throw new IllegalStateException("there is no cache");
+        },
+        () -> {
+          throw new IllegalStateException("there is no database");
+        });
   }
 
   RegionFixture(
@@ -103,6 +113,7 @@ final class RegionFixture implements AutoCloseable {
                 new Monitoring(
                     Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}),
                 new DocumentedMetrics()));
+    provider = AwsResources.in(context, stack -> Optional.empty());
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -111,12 +122,7 @@ final class RegionFixture implements AutoCloseable {
   }
 
   ResourceHandler handler(String type) {
-    return Objects.requireNonNull(
-        AwsResources.in(context, stack -> Optional.empty()).handlers().get(type), type);
-  }
-
-  private static <T> T none() {
-    throw new IllegalStateException("this Region was started without it");
+    return Objects.requireNonNull(provider.handlers().get(type), type);
   }
 
   static Resource resource(String type, String name, Map<String, ?> inputs) {

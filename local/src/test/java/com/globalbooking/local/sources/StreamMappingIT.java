@@ -19,7 +19,7 @@ class StreamMappingIT extends StreamScenario {
   void aRecordComesAsLambdaGivesIt() throws Exception {
     put("a", 1);
     put("a", 2);
-    region.mappings.add(source().build());
+    region.mappings.add(source().window(Duration.ZERO).build());
 
     Eventually.holds("both records came", () -> numbers().size() == 2);
     JsonNode change = records().get(1);

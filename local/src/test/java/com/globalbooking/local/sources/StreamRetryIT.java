@@ -119,7 +119,7 @@ class StreamRetryIT extends StreamScenario {
     clock().advance(Duration.ofHours(25));
     region.mappings.add(source().ageMax(Duration.ofDays(1)).build());
 
-    Eventually.holds("all were given up", () -> status().givenUp() == 4);
+    Eventually.holds("all were given up", () -> status().givenUp() == 4 && status().backlog() == 0);
     assertThat(region.function.batches()).isEmpty();
     assertThat(
             region.drain(deadLetters).getFirst().path("requestContext").path("condition").asText())

@@ -3,6 +3,8 @@ package com.globalbooking.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.globalbooking.contract.BookingsTable;
+import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What becomes of a booking after its answer, looked at in the engines themselves. */
@@ -42,11 +46,11 @@ final class Aftermath {
     await().atMost(patience).pollInterval(LOOK_EVERY).untilAsserted(claim::run);
   }
 
-  static <T> T eventuallyPresent(Supplier<java.util.Optional<T>> question) {
+  static <T> T eventuallyPresent(Supplier<Optional<T>> question) {
     return await()
         .atMost(PATIENCE)
         .pollInterval(LOOK_EVERY)
-        .until(question::get, java.util.Optional::isPresent)
+        .until(question::get, Optional::isPresent)
         .orElseThrow();
   }
 
@@ -86,6 +90,44 @@ final class Aftermath {
         .toList();
   }
 
+  /** The state of the circuit breaker of a PMS, as the control table has it. */
+  Optional<String> circuit(RegionName region, String pms) {
+    Map<String, AttributeValue> item =
+        region(region)
+            .engine()
+            .client()
+            .getItem(
+                request ->
+                    request
+                        .tableName(output(region, StackOutput.CONTROL_TABLE_NAME))
+                        .consistentRead(true)
+                        .key(
+                            Map.of(
+                                ControlTable.NAME,
+                                AttributeValue.fromS(ControlTable.CIRCUIT + pms))))
+            .item();
+    return Optional.ofNullable(item.get("circuit_state")).map(AttributeValue::s);
+  }
+
+  /** Ids of a property's bookings as the table has them, each as often as it is there. */
+  List<String> bookings(RegionName region, String property) {
+    return region(region)
+        .engine()
+        .client()
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(output(region, StackOutput.BOOKINGS_TABLE_NAME))
+                    .indexName(BookingsTable.PROPERTY_STAY_INDEX)
+                    .keyConditionExpression(BookingsTable.PROPERTY_ID + " = :property")
+                    .expressionAttributeValues(
+                        Map.of(":property", AttributeValue.fromS(property))))
+        .items()
+        .stream()
+        .map(item -> String.valueOf(item.get(BookingsTable.BOOKING_ID).s()))
+        .toList();
+  }
+
   /** How many messages wait in each dead-letter queue that is not empty. */
   Map<String, Integer> deadLetters(RegionName region) {
     var sqs = region(region).messaging().queues().client();
@@ -121,10 +163,14 @@ final class Aftermath {
   }
 
   private List<String> bodies(RegionName region, String output) {
-    String arn = String.valueOf(region(region).outputs().get(output));
+    String arn = output(region, output);
     List<String> bodies = new ArrayList<>();
     region(region).messaging().topics().messages(arn).forEach(it -> bodies.add(it.message().body()));
     return bodies;
+  }
+
+  private String output(RegionName region, String name) {
+    return String.valueOf(region(region).outputs().get(name));
   }
 
   @SuppressWarnings("unchecked") // an output of the stack, as StackOutput describes it

@@ -20,6 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningLocalRegions.class)
 class CircuitBreakerE2E {
   private static final int BROKEN_HOTELS = 6;
+
+  /** As the stack sets it when the configuration says nothing. */
+  private static final int THRESHOLD = 5;
+
+  /** Calls that had begun when the threshold was reached: one by every instance. */
+  private static final int ON_THEIR_WAY = 4;
+
   private static final Duration ATTEMPTED_WITHIN = Duration.ofSeconds(60);
 
   @AfterEach
@@ -56,7 +63,7 @@ class CircuitBreakerE2E {
     assertThat(Duration.between(bookedHealthy, event.firstAttempt())).isLessThan(ATTEMPTED_WITHIN);
     eventually(
         () ->
-            assertThat(circuit(local, PmsSystems.HARBOUR))
+            assertThat(aftermath.circuit(OREGON, PmsSystems.HARBOUR))
                 .as("the circuit of the broken PMS")
                 .contains("OPEN"));
     long callsWhenOpen = harbour.report().calls();
@@ -72,5 +79,12 @@ class CircuitBreakerE2E {
           }
         });
     assertThat(aftermath.deadLetters(OREGON)).doesNotContainKey("pms-sync-worker");
+  }
+
+  private static String book(Guests guests, String property) {
+    Answer booked =
+        guests.book(guests.api(OREGON), guests.guestToken("alice"), guests.stay(property, 1));
+    assertThat(booked.status()).as(booked.body().toString()).isEqualTo(200);
+    return booked.body().path("bookingId").asText();
   }
 }

@@ -1,5 +1,6 @@
 package com.globalbooking.stack.access;
 
+import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
@@ -19,7 +20,8 @@ public final class ServiceRole extends ComponentResource {
    * @param purpose what the role is for, part of its name
    * @param service who takes it, for example {@code states.amazonaws.com}
    */
-  public record Args(Names names, String purpose, String service, List<Statement> statements) {
+  public record Args(
+      Names names, Account account, String purpose, String service, List<Statement> statements) {
     public Args {
       statements = List.copyOf(statements);
     }
@@ -41,7 +43,8 @@ public final class ServiceRole extends ComponentResource {
             name,
             RoleArgs.builder()
                 .name(physicalName)
-                .assumeRolePolicy(mayAssume(args.service()))
+                .assumeRolePolicy(
+                    args.account().id().applyValue(id -> mayAssume(args.service(), id)))
                 .tags(args.names().tags(physicalName))
                 .build(),
             child);
@@ -60,11 +63,13 @@ public final class ServiceRole extends ComponentResource {
     registerOutputs(Map.of("roleArn", roleArn));
   }
 
-  private static String mayAssume(String service) {
+  /** For things of this account only: else the service could be made to act for somebody else. */
+  private static String mayAssume(String service, String account) {
     return """
     {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-    "Principal":{"Service":"%s"},"Action":"sts:AssumeRole"}]}\
+    "Principal":{"Service":"%s"},"Action":"sts:AssumeRole",\
+    "Condition":{"StringEquals":{"aws:SourceAccount":"%s"}}}]}\
     """
-        .formatted(service);
+        .formatted(service, account);
   }
 }

@@ -49,7 +49,7 @@ public final class EventSources extends ComponentResource {
    * How a stream is read.
    *
    * @param batch records at once at most
-   * @param parallel batches of one shard at once; the order of one key is kept all the same
+   * @param parallel batches of one shard at once; beyond 1 only the order of one item is kept
    */
   private record Stream(int batch, int parallel) {}
 
@@ -78,9 +78,10 @@ public final class EventSources extends ComponentResource {
     this.name = name;
     this.args = args;
 
-    // That an entry of the outbox expired is nothing to publish.
-    EventSourceMappingArgs.Builder publisher =
-        stream(Function.EVENT_PUBLISHER, new Stream(100, 10));
+    // One batch of a shard at a time: side by side Lambda keeps the order of one item only, and the
+    // events of one property are different items. That an entry of the outbox expired is nothing to
+    // publish.
+    EventSourceMappingArgs.Builder publisher = stream(Function.EVENT_PUBLISHER, new Stream(100, 1));
     register(Function.EVENT_PUBLISHER.id(), publisher.filterCriteria(onlyWritten()), List.of());
     register(
         Function.CACHE_UPDATER.id(),

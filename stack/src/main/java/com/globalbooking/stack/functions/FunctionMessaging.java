@@ -5,6 +5,7 @@ import com.globalbooking.stack.messaging.QueueHandle;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,8 @@ public record FunctionMessaging(
   /** URL by the queue's id, of all that functions receive from. */
   public Output<Map<String, String>> queueUrls() {
     Output.MapBuilder<String> urls = Output.mapBuilder();
-    sources.values().stream().flatMap(List::stream).forEach(it -> urls.put(it.id(), it.url()));
+    new TreeMap<>(sources)
+        .values().stream().flatMap(List::stream).forEach(it -> urls.put(it.id(), it.url()));
     return urls.build();
   }
 
@@ -50,20 +52,22 @@ public record FunctionMessaging(
    */
   public Output<Map<String, String>> deadLetterQueueUrls() {
     Output.MapBuilder<String> urls = Output.mapBuilder();
-    deadLetters.forEach(
-        (function, letters) -> {
-          if (sources.containsKey(function)) {
-            sources(function).forEach(queue -> urls.put(queue.id(), letters.url()));
-          } else {
-            urls.put(function.id(), letters.url());
-          }
-        });
+    new TreeMap<>(deadLetters)
+        .forEach(
+            (function, letters) -> {
+              if (sources.containsKey(function)) {
+                sources(function).forEach(queue -> urls.put(queue.id(), letters.url()));
+              } else {
+                urls.put(function.id(), letters.url());
+              }
+            });
     urls.put("inventory-updates.fifo", undelivered.url());
     return urls.build();
   }
 
   /** Every queue in which nothing may wait. */
   public List<QueueHandle> allDeadLetters() {
-    return Stream.concat(deadLetters.values().stream(), Stream.of(undelivered)).toList();
+    return Stream.concat(new TreeMap<>(deadLetters).values().stream(), Stream.of(undelivered))
+        .toList();
   }
 }

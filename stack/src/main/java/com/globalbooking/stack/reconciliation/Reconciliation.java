@@ -5,6 +5,7 @@ import com.globalbooking.stack.access.ServiceRole;
 import com.globalbooking.stack.access.Statement;
 import com.globalbooking.stack.functions.FunctionHandle;
 import com.globalbooking.stack.functions.FunctionSize;
+import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.aws.cloudwatch.LogGroup;
@@ -40,6 +41,7 @@ public final class Reconciliation extends ComponentResource {
    */
   public record Args(
       Names names,
+      Account account,
       Map<Function, FunctionHandle> functions,
       Output<String> alarmTopicArn,
       int segments,
@@ -202,7 +204,7 @@ public final class Reconciliation extends ComponentResource {
   private Output<String> role(String part, String service, List<Statement> statements) {
     return new ServiceRole(
             name + part + "-role",
-            new ServiceRole.Args(args.names(), PURPOSE + part, service, statements),
+            new ServiceRole.Args(args.names(), args.account(), PURPOSE + part, service, statements),
             ComponentResourceOptions.builder().parent(this).build())
         .roleArn;
   }

@@ -95,7 +95,8 @@ final class RecordingMonitor extends MockMonitor {
           case "aws:index/getCallerIdentity:getCallerIdentity" -> FakeAws.callerIdentity();
           case "aws:index/getAvailabilityZones:getAvailabilityZones" -> FakeAws.zones(run.region());
           default ->
-              throw new IllegalArgumentException("The test engine cannot answer " + request.getTok());
+              throw new IllegalArgumentException(
+                  "The test engine cannot answer " + request.getTok());
         };
     return CompletableFuture.completedFuture(
         ResourceInvokeResponse.newBuilder().setReturn(answer).build());

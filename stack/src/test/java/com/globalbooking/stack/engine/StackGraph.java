@@ -49,8 +49,7 @@ public record StackGraph(
   /** Whether the role of a function allows an action on a resource, by name and not by wildcard. */
   public boolean allows(Function function, String action, String resourceArn) {
     Registered policy =
-        resource(
-            "aws:iam/rolePolicy:RolePolicy", "functions-" + function.id() + "-role-policy");
+        resource("aws:iam/rolePolicy:RolePolicy", "functions-" + function.id() + "-role-policy");
     return Policy.statements(policy.text("policy")).stream()
         .filter(statement -> Policy.actions(statement).contains(action))
         .anyMatch(statement -> Policy.resources(statement).contains(resourceArn));

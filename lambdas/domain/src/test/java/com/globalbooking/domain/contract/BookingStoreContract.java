@@ -80,6 +80,15 @@ public abstract class BookingStoreContract {
   }
 
   @Test
+  void sellsNothingWhileANightIsOverbooked() {
+    put(allotment(0, -2));
+
+    assertThat(store().book(booking("bk-1", ONE_NIGHT, 1), NONE))
+        .isEqualTo(new Attempt.Refused(List.of(new Refusal.TooFew(FIRST, -2))));
+    assertThat(available(0)).isEqualTo(-2);
+  }
+
+  @Test
   void takesNothingWhenOneNightOfTheStayIsSoldOut() {
     put(allotment(0, 5));
     put(allotment(1, 5));

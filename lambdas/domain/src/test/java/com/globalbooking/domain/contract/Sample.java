@@ -14,6 +14,7 @@ import com.globalbooking.domain.RequestHash;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
 import com.globalbooking.domain.RoomNight;
+import com.globalbooking.domain.RoomRank;
 import com.globalbooking.domain.Stay;
 import com.globalbooking.domain.Units;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class Sample {
   public static final Region THERE = new Region("eu-west-1");
   public static final DeployedRegions REGIONS = new DeployedRegions(HERE, List.of(HERE, THERE));
   public static final Room ROOM = new Room(new PropertyId("lisbon-01"), new RoomId("double"));
+  public static final RoomId SUITE = new RoomId("suite");
   public static final LocalDate FIRST = LocalDate.of(2026, 12, 24);
   public static final Stay ONE_NIGHT = Stay.oneNight(FIRST);
   public static final Stay THREE_NIGHTS = new Stay(FIRST, FIRST.plusDays(3));
@@ -62,6 +64,47 @@ public final class Sample {
 
   public static Allotment allotment(int daysLater, Region owner, int available) {
     return new Allotment(night(daysLater), owner, 20, available, 7);
+  }
+
+  /** A night of a better room of the same property. */
+  public static Allotment inSuite(int daysLater, int available) {
+    var night = new RoomNight(new Room(ROOM.property(), SUITE), FIRST.plusDays(daysLater));
+    return new Allotment(night, HERE, 20, available, new RoomRank(80), 7);
+  }
+
+  /** The same booking at another stage of its life. */
+  public static Booking copy(
+      Booking booking, BookingStatus status, long version, boolean isProtected) {
+    return new Booking(
+        booking.id(),
+        booking.decidedBy(),
+        booking.room(),
+        booking.stay(),
+        booking.units(),
+        booking.guestId(),
+        booking.guest(),
+        status,
+        booking.requestHash(),
+        booking.createdAt(),
+        version,
+        isProtected);
+  }
+
+  /** The same booking, made at another time. */
+  public static Booking madeAt(Booking booking, Instant createdAt) {
+    return new Booking(
+        booking.id(),
+        booking.decidedBy(),
+        booking.room(),
+        booking.stay(),
+        booking.units(),
+        booking.guestId(),
+        booking.guest(),
+        booking.status(),
+        booking.requestHash(),
+        createdAt,
+        booking.version(),
+        booking.isProtected());
   }
 
   /** The event of a booking's first version. */

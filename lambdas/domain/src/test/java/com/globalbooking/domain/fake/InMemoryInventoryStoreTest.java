@@ -2,8 +2,10 @@ package com.globalbooking.domain.fake;
 
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.InventoryStore;
+import com.globalbooking.domain.Overbooking;
 import com.globalbooking.domain.contract.InventoryStoreContract;
 import com.globalbooking.domain.contract.Sample;
+import java.util.List;
 
 /** The fake keeps the contract. */
 class InMemoryInventoryStoreTest extends InventoryStoreContract {
@@ -12,6 +14,11 @@ class InMemoryInventoryStoreTest extends InventoryStoreContract {
   @Override
   protected InventoryStore store() {
     return region;
+  }
+
+  @Override
+  protected List<Overbooking> overbookings() {
+    return region.overbookings();
   }
 
   @Override

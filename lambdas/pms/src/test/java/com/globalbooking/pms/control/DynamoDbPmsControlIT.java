@@ -18,7 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -35,11 +37,16 @@ class DynamoDbPmsControlIT extends PmsControlContract {
             request
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key -> key.attributeName(ControlTable.NAME).keyType(KeyType.HASH))
+                .keySchema(
+                    KeySchemaElement.builder()
+                        .attributeName(ControlTable.NAME)
+                        .keyType(KeyType.HASH)
+                        .build())
                 .attributeDefinitions(
-                    name ->
-                        name.attributeName(ControlTable.NAME)
-                            .attributeType(ScalarAttributeType.S)));
+                    AttributeDefinition.builder()
+                        .attributeName(ControlTable.NAME)
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
   }
 
   @Override
