@@ -205,11 +205,7 @@ final class RegionsStart {
     options.progress().accept("Deploying the stack of " + region);
     var configuration =
         new StackConfiguration(
-<<<<<<< HEAD
             options.regions(), issuer.issuer(), options.nativeFunctions(), pms.connections());
-=======
-            options.regions(), issuer.issuer(), options.nativeBookingHandler(), pms.connections());
->>>>>>> engines
     var stack = new BookingStack(options.root(), region, configuration.values());
     RunResult result =
         stack.deploy(

@@ -178,11 +178,7 @@ class BookingStackIT {
   private BookingStack stack(RegionName region) throws IOException {
     Map<String, String> configuration =
         new HashMap<>(
-<<<<<<< HEAD
             new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, Set.of(), PMS).values());
-=======
-            new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, false, PMS).values());
->>>>>>> engines
     configuration.put("packagesDirectory", packages().toString());
     return new BookingStack(ROOT, region, configuration);
   }
