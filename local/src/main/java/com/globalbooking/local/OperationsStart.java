@@ -32,8 +32,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Starts what runs and watches one Region, on the Region's other parts. */
-record OperationsStart(
-    RegionName region, AccessControl access, Clock clock, StartedParts parts) {
+record OperationsStart(RegionName region, AccessControl access, Clock clock, StartedParts parts) {
   private static final String ALARMS = "cloudwatch.amazonaws.com";
 
   /**
@@ -105,8 +104,7 @@ record OperationsStart(
     }
   }
 
-  private static JsonNode send(RegionMessaging messaging, JsonNode parameters)
-      throws StateFailure {
+  private static JsonNode send(RegionMessaging messaging, JsonNode parameters) throws StateFailure {
     try {
       SendMessageRequest.Builder request =
           SendMessageRequest.builder()
@@ -123,10 +121,7 @@ record OperationsStart(
   private static void tell(
       RegionMessaging messaging, String alarm, String topic, String subject, String text) {
     try {
-      var _ =
-          messaging
-              .topics()
-              .publishFrom(ALARMS, alarm, topic, TopicMessage.of(subject, text));
+      var _ = messaging.topics().publishFrom(ALARMS, alarm, topic, TopicMessage.of(subject, text));
     } catch (AwsFault fault) {
       throw new IllegalStateException(fault.sentence(), fault);
     }

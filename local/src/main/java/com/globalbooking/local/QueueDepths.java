@@ -64,19 +64,16 @@ final class QueueDepths {
                             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
             .attributes();
     long visible = number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
-    long taken =
-        number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    long taken = number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     Instant now = clock.instant();
     if (visible + taken == 0) {
       busySince.remove(url);
       return new Depth(0, Duration.ZERO);
     }
-    return new Depth(
-        visible, Duration.between(busySince.computeIfAbsent(url, _ -> now), now));
+    return new Depth(visible, Duration.between(busySince.computeIfAbsent(url, _ -> now), now));
   }
 
-  private static long number(
-      Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+  private static long number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
     return Long.parseLong(attributes.getOrDefault(name, "0"));
   }
 }

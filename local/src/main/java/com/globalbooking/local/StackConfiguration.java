@@ -34,6 +34,9 @@ record StackConfiguration(
 
   private static final int BOOKING_CONCURRENCY = 8;
 
+  /** Who breaks a PMS on a laptop to look at it does not want to wait for a minute. */
+  private static final int CIRCUIT_OPEN_SECONDS = 10;
+
   /** Key without namespace to value. */
   Map<String, String> values() {
     return Map.ofEntries(
@@ -50,6 +53,7 @@ record StackConfiguration(
         Map.entry("architecture", architecture()),
         Map.entry("reservedConcurrency", json(reservedConcurrency())),
         Map.entry("pmsConnections", json(pmsConnections)),
+        Map.entry("circuitOpenSeconds", "" + CIRCUIT_OPEN_SECONDS),
         Map.entry("owner", "local"),
         Map.entry("costCenter", "local"));
   }

@@ -141,11 +141,14 @@ class Wiring {
   @Unremovable
   @Named("audit-database-user")
   CredentialsProvider credentials(DatabaseUser user) {
-    return _ -> {
-      UserCredentials credentials = user.credentials();
-      return Map.of(
-          CredentialsProvider.USER_PROPERTY_NAME, credentials.username(),
-          CredentialsProvider.PASSWORD_PROPERTY_NAME, credentials.password());
+    return new CredentialsProvider() {
+      @Override
+      public Map<String, String> getCredentials(String name) {
+        UserCredentials credentials = user.credentials();
+        return Map.of(
+            USER_PROPERTY_NAME, credentials.username(),
+            PASSWORD_PROPERTY_NAME, credentials.password());
+      }
     };
   }
 

@@ -66,9 +66,7 @@ final class AlarmsCommand implements Callable<Integer> {
     for (JsonNode alarm : answer.path("unreachable")) {
       out.printf(
           "CAN NEVER FIRE     %s  %s: %s%n",
-          alarm.path("region").asText(),
-          alarm.path("name").asText(),
-          alarm.path("why").asText());
+          alarm.path("region").asText(), alarm.path("name").asText(), alarm.path("why").asText());
     }
   }
 }

@@ -31,8 +31,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ControlClient regions = ControlClient.connect(Workspace.ofThisCheckout());
-    JsonNode started =
-        regions.ask("audit", region.isEmpty() ? Map.of() : Map.of("region", region));
+    JsonNode started = regions.ask("audit", region.isEmpty() ? Map.of() : Map.of("region", region));
     Map<String, String> which = new HashMap<>();
     which.put("region", started.path("region").asText());
     which.put("name", started.path("name").asText());
@@ -54,8 +53,7 @@ final class AuditCommand implements Callable<Integer> {
       out.println(execution.path("output").toPrettyString());
       return 0;
     }
-    out.printf(
-        "%s: %s%n", execution.path("error").asText(), execution.path("cause").asText());
+    out.printf("%s: %s%n", execution.path("error").asText(), execution.path("cause").asText());
     out.printf("see scripts/local executions %s%n", run.path("name").asText());
     return 1;
   }

@@ -89,7 +89,8 @@ final class OperationsReport {
         regions.stream()
             .flatMap(
                 region ->
-                    region.operations().monitoring().alarms().status().stream().map(it -> alarm(region, it)))
+                    region.operations().monitoring().alarms().status().stream()
+                        .map(it -> alarm(region, it)))
             .toList(),
         regions.stream()
             .flatMap(
@@ -123,8 +124,7 @@ final class OperationsReport {
   }
 
   private static Event event(HistoryEvent event) {
-    return new Event(
-        event.id(), event.at().toString(), event.type(), event.state(), event.data());
+    return new Event(event.id(), event.at().toString(), event.type(), event.state(), event.data());
   }
 
   private static Alarm alarm(LocalRegion region, AlarmStatus status) {

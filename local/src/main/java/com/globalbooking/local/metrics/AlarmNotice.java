@@ -41,9 +41,7 @@ final class AlarmNotice {
         .put("MetricName", alarm.metric().name())
         .put("Namespace", alarm.metric().namespace())
         .put(
-            alarm.statistic() instanceof Statistic.Percentile
-                ? "ExtendedStatistic"
-                : "Statistic",
+            alarm.statistic() instanceof Statistic.Percentile ? "ExtendedStatistic" : "Statistic",
             alarm.statistic().toString())
         .put("Period", alarm.period().toSeconds())
         .put("EvaluationPeriods", alarm.evaluationPeriods())

@@ -23,8 +23,7 @@ final class AlarmRule {
    * @param points one per period that was observed, the latest last; empty where it has no value
    * @param current the state so far, kept where the datapoints do not decide
    */
-  static Verdict decide(
-      AlarmDefinition alarm, List<Optional<Double>> points, AlarmState current) {
+  static Verdict decide(AlarmDefinition alarm, List<Optional<Double>> points, AlarmState current) {
     int wanted = alarm.evaluationPeriods();
     List<Double> real = points.stream().flatMap(Optional::stream).toList();
     List<Double> looked = real.subList(Math.max(0, real.size() - wanted), real.size());

@@ -41,7 +41,8 @@ public final class QueueMetrics implements MetricSource {
         .get()
         .forEach(
             (queue, depth) -> {
-              sink.put(MetricId.of(NAMESPACE, VISIBLE, QUEUE_NAME, queue), (double) depth.visible());
+              sink.put(
+                  MetricId.of(NAMESPACE, VISIBLE, QUEUE_NAME, queue), (double) depth.visible());
               sink.put(
                   MetricId.of(NAMESPACE, OLDEST, QUEUE_NAME, queue),
                   (double) depth.oldest().toSeconds());

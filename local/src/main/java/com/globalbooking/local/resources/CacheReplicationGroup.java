@@ -47,8 +47,7 @@ final class CacheReplicationGroup implements ResourceHandler {
     String id = inputs.string("replicationGroupId");
     members(id, inputs)
         .forEach(
-            it ->
-                context.operations().documented().exists(DocumentedMetrics.CACHE_CLUSTER_ID, it));
+            it -> context.operations().documented().exists(DocumentedMetrics.CACHE_CLUSTER_ID, it));
     return new Created(
         id,
         PropertyValue.fields(

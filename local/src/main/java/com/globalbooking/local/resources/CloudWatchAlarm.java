@@ -34,8 +34,7 @@ final class CloudWatchAlarm implements ResourceHandler {
         throw new IllegalArgumentException("local Regions do not evaluate '" + other + "'");
       }
     }
-    String name =
-        inputs.optionalString("name").orElseGet(() -> ResourceNames.nameOf(resource));
+    String name = inputs.optionalString("name").orElseGet(() -> ResourceNames.nameOf(resource));
     String arn = context.arn("cloudwatch", "alarm:" + name);
     int periods = Math.toIntExact(inputs.whole("evaluationPeriods"));
     boolean silent =
@@ -57,8 +56,7 @@ final class CloudWatchAlarm implements ResourceHandler {
                     inputs
                         .optionalString("statistic")
                         .or(() -> inputs.optionalString("extendedStatistic"))
-                        .orElseThrow(
-                            () -> new IllegalArgumentException("'statistic' is missing"))),
+                        .orElseThrow(() -> new IllegalArgumentException("'statistic' is missing"))),
                 Duration.ofSeconds(inputs.whole("period")),
                 periods,
                 inputs.optionalWhole("datapointsToAlarm").map(Math::toIntExact).orElse(periods),
@@ -66,8 +64,7 @@ final class CloudWatchAlarm implements ResourceHandler {
                     Threshold.Comparison.parse(inputs.string("comparisonOperator")),
                     inputs
                         .optionalNumber("threshold")
-                        .orElseThrow(
-                            () -> new IllegalArgumentException("'threshold' is missing"))),
+                        .orElseThrow(() -> new IllegalArgumentException("'threshold' is missing"))),
                 MissingData.parse(inputs.optionalString("treatMissingData").orElse("missing")),
                 silent ? List.of() : inputs.strings("alarmActions"),
                 silent ? List.of() : inputs.strings("okActions")));

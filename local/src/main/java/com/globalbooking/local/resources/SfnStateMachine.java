@@ -25,12 +25,10 @@ final class SfnStateMachine implements ResourceHandler {
     String name = ResourceNames.nameOf(resource);
     String arn = context.arn("states", "stateMachine:" + name);
     context
-        .operations().stateMachines()
+        .operations()
+        .stateMachines()
         .deploy(
-            arn,
-            name,
-            resource.inputs().string("roleArn"),
-            resource.inputs().string("definition"));
+            arn, name, resource.inputs().string("roleArn"), resource.inputs().string("definition"));
     return new Created(
         arn, PropertyValue.fields(Map.of("name", name, "arn", arn, "status", "ACTIVE")));
   }

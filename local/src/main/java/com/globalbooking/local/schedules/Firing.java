@@ -25,8 +25,7 @@ record Firing(Schedule schedule, Instant scheduled, String id, int attempt, Inst
     if (attempt > schedule.retries().attempts()) {
       return Optional.empty();
     }
-    Duration pause =
-        FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, LONGEST_PAUSE_DOUBLINGS));
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, LONGEST_PAUSE_DOUBLINGS));
     Instant then = now.plus(pause);
     return then.isAfter(scheduled.plus(schedule.retries().longest()))
         ? Optional.empty()

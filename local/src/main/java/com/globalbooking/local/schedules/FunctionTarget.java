@@ -24,9 +24,7 @@ public record FunctionTarget(String arn, String name, FunctionInvoker functions)
   @Override
   public Outcome invoke(String input) {
     return switch (functions.invoke(name, input.getBytes(UTF_8))) {
-      case InvocationResult.Succeeded _,
-          InvocationResult.Failed _,
-          InvocationResult.TimedOut _ ->
+      case InvocationResult.Succeeded _, InvocationResult.Failed _, InvocationResult.TimedOut _ ->
           new Outcome.Taken();
       case InvocationResult.Throttled() -> new Outcome.Refused("the function is throttled");
       case InvocationResult.NoSuchFunction() -> new Outcome.Refused("there is no function " + name);

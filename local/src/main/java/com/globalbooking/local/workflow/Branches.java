@@ -54,8 +54,7 @@ final class Branches {
       Frame iteration = frame.iteration(map, i, item);
       JsonNode input = item;
       if (map.itemSelector().isPresent()) {
-        Scope ofItem =
-            iteration.scope(map, scope.data(), frame.execution().started(), 0);
+        Scope ofItem = iteration.scope(map, scope.data(), frame.execution().started(), 0);
         input = map.itemSelector().get().fill(ofItem);
       }
       JsonNode given = input;

@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param id 1 for the first one
  * @param type for example {@code TaskStateEntered}
- * @param state the state's name, with the index of the iteration inside a Map; empty where none
- *     is concerned
+ * @param state the state's name, with the index of the iteration inside a Map; empty where none is
+ *     concerned
  * @param data input on entry, output on exit, {@code Error} and {@code Cause} on failure
  */
 public record HistoryEvent(long id, Instant at, String type, String state, JsonNode data) {}

@@ -39,8 +39,7 @@ record LambdaTask(String functionArn, FunctionInvoker functions) implements Task
   /** The name in a function's ARN, without a version or alias. */
   static String nameIn(String arnOrName) {
     int function = arnOrName.indexOf(FUNCTION);
-    String name =
-        function < 0 ? arnOrName : arnOrName.substring(function + FUNCTION.length());
+    String name = function < 0 ? arnOrName : arnOrName.substring(function + FUNCTION.length());
     int qualifier = name.indexOf(':');
     return qualifier < 0 ? name : name.substring(0, qualifier);
   }

@@ -85,8 +85,7 @@ public final class StateMachines implements AutoCloseable {
     }
     Execution existing = executions.get(machine.executionArn(name));
     if (existing != null) {
-      boolean same =
-          existing.status() == ExecutionStatus.RUNNING && existing.input().equals(input);
+      boolean same = existing.status() == ExecutionStatus.RUNNING && existing.input().equals(input);
       return same ? new Start.Started(existing) : new Start.NameTaken();
     }
     var execution = new Execution(machine, name, input, time);
@@ -137,8 +136,7 @@ public final class StateMachines implements AutoCloseable {
     try {
       StateMachine machine = execution.machine();
       JsonNode output =
-          interpreter.run(
-              machine.definition().flow(), execution.input(), Frame.of(execution));
+          interpreter.run(machine.definition().flow(), execution.input(), Frame.of(execution));
       execution.succeed(output);
     } catch (StateFailure failure) {
       execution.fail(ExecutionStatus.FAILED, failure);
@@ -150,8 +148,7 @@ public final class StateMachines implements AutoCloseable {
       execution.fail(ExecutionStatus.ABORTED, new StateFailure("", "The Region was stopped"));
     } catch (RuntimeException defect) {
       execution.fail(
-          ExecutionStatus.FAILED,
-          StateFailure.runtime("The local interpreter failed: " + defect));
+          ExecutionStatus.FAILED, StateFailure.runtime("The local interpreter failed: " + defect));
     } finally {
       running.remove(execution.arn());
       listeners.forEach(listener -> listener.accept(execution));

@@ -36,8 +36,7 @@ final class Tasks {
     authorise(execution.machine(), resource.permission(input));
     Optional<Duration> own = limit(task.timeout(), scope);
     Optional<Duration> left = left(execution);
-    boolean ownFirst =
-        own.isPresent() && (left.isEmpty() || own.get().compareTo(left.get()) <= 0);
+    boolean ownFirst = own.isPresent() && (left.isEmpty() || own.get().compareTo(left.get()) <= 0);
     Optional<Duration> limit = ownFirst ? own : left;
     if (limit.isEmpty()) {
       return resource.run(input);
@@ -82,8 +81,7 @@ final class Tasks {
       case TimeLimit.None() -> Optional.empty();
       case TimeLimit.Seconds(long seconds) -> Optional.of(Duration.ofSeconds(seconds));
       case TimeLimit.InData(DataPath path) ->
-          Optional.of(
-              Duration.ofSeconds(Pauses.seconds(path, scope, "TimeoutSecondsPath", 1)));
+          Optional.of(Duration.ofSeconds(Pauses.seconds(path, scope, "TimeoutSecondsPath", 1)));
     };
   }
 }

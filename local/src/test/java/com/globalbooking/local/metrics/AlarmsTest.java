@@ -27,7 +27,9 @@ class AlarmsTest {
   private final List<Notice> notices = new ArrayList<>();
   private final Alarms alarms =
       new Alarms(
-          clock, store, (alarm, topic, subject, text) -> notices.add(new Notice(topic, subject, text)));
+          clock,
+          store,
+          (alarm, topic, subject, text) -> notices.add(new Notice(topic, subject, text)));
 
   @Test
   void itGoesOffAsSoonAsNothingCanUndoItAndIsOverWhenThePeriodsArePast() {
@@ -57,7 +59,8 @@ class AlarmsTest {
   void silenceIsNoAlarmBeforeAWholePeriodWasObserved() {
     clock.pass(Duration.ofSeconds(30));
     Alarms late = new Alarms(clock, store, (alarm, topic, subject, text) -> {});
-    late.deploy(alarm(METRIC, Statistic.Simple.SUM, Threshold.Comparison.LESS, 1, MissingData.BREACHING));
+    late.deploy(
+        alarm(METRIC, Statistic.Simple.SUM, Threshold.Comparison.LESS, 1, MissingData.BREACHING));
     clock.pass(Duration.ofSeconds(40));
     late.evaluate();
     assertThat(late.status().getFirst().state()).isEqualTo(INSUFFICIENT_DATA);

@@ -32,10 +32,11 @@ class EmfParserTest {
   void eachDimensionSetIsAMetricOfItsOwn() {
     assertThat(
             points(
-                "{" + METADATA.replace("[['Function']]", "[['Function'],[]]") + ",'Function':'f','M':1}"))
+                "{"
+                    + METADATA.replace("[['Function']]", "[['Function'],[]]")
+                    + ",'Function':'f','M':1}"))
         .extracting(Datapoint::metric)
-        .containsExactly(
-            MetricId.of("N", "M", "Function", "f"), new MetricId("N", "M", Map.of()));
+        .containsExactly(MetricId.of("N", "M", "Function", "f"), new MetricId("N", "M", Map.of()));
   }
 
   @Test

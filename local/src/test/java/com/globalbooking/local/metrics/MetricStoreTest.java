@@ -60,8 +60,7 @@ class MetricStoreTest {
     store.put(METRIC, 1);
 
     assertThat(
-            store.value(
-                MetricId.of("N", "M", "D", "other"), START, MINUTE, Statistic.Simple.SUM))
+            store.value(MetricId.of("N", "M", "D", "other"), START, MINUTE, Statistic.Simple.SUM))
         .isEmpty();
   }
 

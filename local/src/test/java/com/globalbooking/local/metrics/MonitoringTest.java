@@ -22,7 +22,8 @@ class MonitoringTest {
   @Test
   void aFunctionsLogLineRaisesTheAlarmOnItsMetric() throws Exception {
     Monitoring monitoring = monitoring();
-    MetricId metric = MetricId.of("GlobalBooking", "UnresolvedOverbookings", "Function", "resolver");
+    MetricId metric =
+        MetricId.of("GlobalBooking", "UnresolvedOverbookings", "Function", "resolver");
     monitoring.alarms().deploy(alarm(metric));
     Files.writeString(
         logs.resolve("resolver.log"),

@@ -29,7 +29,8 @@ class UnreachableAlarmsTest {
     documented.exists(DocumentedMetrics.DB_INSTANCE_IDENTIFIER, "audit-1");
     monitoring.add(documented);
     monitoring.add(
-        () -> Set.of(MetricId.of("GlobalBooking", "UnresolvedOverbookings", "Function", "resolver")));
+        () ->
+            Set.of(MetricId.of("GlobalBooking", "UnresolvedOverbookings", "Function", "resolver")));
     monitoring.add(new QueueMetrics(() -> Map.of("dlq", new QueueMetrics.Depth(0, Duration.ZERO))));
     monitoring.add(new IteratorAges(() -> Map.of("updater", Duration.ZERO)));
   }

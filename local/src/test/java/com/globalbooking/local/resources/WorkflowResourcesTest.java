@@ -118,10 +118,14 @@ class WorkflowResourcesTest {
 
   private static Map<String, ?> schedule(String expression, String window, String target) {
     return Map.of(
-        "name", "every",
-        "scheduleExpression", expression,
-        "flexibleTimeWindow", Map.of("mode", window),
-        "target", Map.of("arn", target, "roleArn", ROLE, "input", "{}"));
+        "name",
+        "every",
+        "scheduleExpression",
+        expression,
+        "flexibleTimeWindow",
+        Map.of("mode", window),
+        "target",
+        Map.of("arn", target, "roleArn", ROLE, "input", "{}"));
   }
 
   private static Map<String, ?> alarm(Map<String, String> changed) {

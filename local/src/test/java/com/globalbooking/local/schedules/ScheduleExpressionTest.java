@@ -18,7 +18,10 @@ class ScheduleExpressionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rate(5 minutes), PT5M", "rate(1 minute), PT1M", "rate(2 hours), PT2H", "rate(1 day), PT24H",
+    "rate(5 minutes), PT5M",
+    "rate(1 minute), PT1M",
+    "rate(2 hours), PT2H",
+    "rate(1 day), PT24H",
   })
   void aRate(String text, Duration interval) {
     assertThat(ScheduleExpression.parse(text, UTC)).isEqualTo(new Rate(interval));
@@ -26,8 +29,7 @@ class ScheduleExpressionTest {
 
   @Test
   void aMomentIsMeantInItsZone() {
-    assertThat(
-            ScheduleExpression.parse("at(2026-07-01T12:00:00)", ZoneId.of("Europe/Paris")))
+    assertThat(ScheduleExpression.parse("at(2026-07-01T12:00:00)", ZoneId.of("Europe/Paris")))
         .isEqualTo(new At(Instant.parse("2026-07-01T10:00:00Z")));
   }
 

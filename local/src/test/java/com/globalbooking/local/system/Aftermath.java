@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What becomes of a booking after its answer, looked at in the engines themselves. */
 final class Aftermath {
   /** On a busy machine whose functions are JVMs that start: far beyond the service levels. */
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
@@ -120,11 +121,10 @@ final class Aftermath {
                     .tableName(output(region, StackOutput.BOOKINGS_TABLE_NAME))
                     .indexName(BookingsTable.PROPERTY_STAY_INDEX)
                     .keyConditionExpression(BookingsTable.PROPERTY_ID + " = :property")
-                    .expressionAttributeValues(
-                        Map.of(":property", AttributeValue.fromS(property))))
+                    .expressionAttributeValues(Map.of(":property", AttributeValue.fromS(property))))
         .items()
         .stream()
-        .map(item -> String.valueOf(item.get(BookingsTable.BOOKING_ID).s()))
+        .map(item -> Objects.requireNonNull(item.get(BookingsTable.BOOKING_ID)).s())
         .toList();
   }
 
@@ -140,7 +140,8 @@ final class Aftermath {
                           request ->
                               request
                                   .queueUrl(url)
-                                  .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                                  .attributeNames(
+                                      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                       .attributes()
                       .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
               if (!"0".equals(count)) {
@@ -165,7 +166,11 @@ final class Aftermath {
   private List<String> bodies(RegionName region, String output) {
     String arn = output(region, output);
     List<String> bodies = new ArrayList<>();
-    region(region).messaging().topics().messages(arn).forEach(it -> bodies.add(it.message().body()));
+    region(region)
+        .messaging()
+        .topics()
+        .messages(arn)
+        .forEach(it -> bodies.add(it.message().body()));
     return bodies;
   }
 
@@ -175,7 +180,8 @@ final class Aftermath {
 
   @SuppressWarnings("unchecked") // an output of the stack, as StackOutput describes it
   private Map<String, String> outputObject(RegionName region, String name) {
-    return (Map<String, String>) (Map<?, ?>) region(region).outputs().get(name);
+    return (Map<String, String>)
+        (Map<?, ?>) Objects.requireNonNull(region(region).outputs().get(name));
   }
 
   private LocalRegion region(RegionName region) {

@@ -31,8 +31,7 @@ class BookingLifeE2E {
     assertThat(booked.status()).isEqualTo(200);
     String id = booked.body().path("bookingId").asText();
     String event = id + "~us-west-2~1";
-    eventually(
-        () -> assertThat(aftermath.reservations(pms, property)).hasSize(1));
+    eventually(() -> assertThat(aftermath.reservations(pms, property)).hasSize(1));
     Reservation reservation = aftermath.reservations(pms, property).getFirst();
     assertThat(reservation.bookingId()).isEqualTo(id);
     assertThat(reservation.status()).isEqualTo(Reservation.Status.CONFIRMED);

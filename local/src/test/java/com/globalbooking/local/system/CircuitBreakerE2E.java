@@ -55,8 +55,7 @@ class CircuitBreakerE2E {
     Instant bookedHealthy = Instant.now();
     String healthy = book(guests, "healthy");
 
-    eventually(
-        () -> assertThat(aftermath.reservations(PmsSystems.ALPINE, "healthy")).hasSize(1));
+    eventually(() -> assertThat(aftermath.reservations(PmsSystems.ALPINE, "healthy")).hasSize(1));
     PmsReport.Event event =
         local.pms().named(PmsSystems.ALPINE).report().events().get(healthy + "~us-west-2~1");
     assertThat(event).isNotNull();

@@ -122,8 +122,7 @@ final class Guests {
     return get(
         api,
         guestToken("reader"),
-        "/properties/%s/availability?from=%s&to=%s"
-            .formatted(property, NIGHT, NIGHT.plusDays(2)));
+        "/properties/%s/availability?from=%s&to=%s".formatted(property, NIGHT, NIGHT.plusDays(2)));
   }
 
   /** Asks again until the answer has this status, for as long as replication may take. */

@@ -146,15 +146,16 @@ class NothingLostE2E {
 
   private void awaitBookings(int count) {
     eventually(
-        Duration.ofMinutes(5),
-        () -> assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(count));
+        Duration.ofMinutes(5), () -> assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(count));
   }
 
   private static List<Fault> faults(LocalRegions local) {
     LocalRegion oregon = local.region(OREGON);
     return List.of(
         new Fault(
-            "Redis", () -> oregon.stores().cache().get().kill(), () -> oregon.stores().cache().get().restart()),
+            "Redis",
+            () -> oregon.stores().cache().get().kill(),
+            () -> oregon.stores().cache().get().restart()),
         new Fault(
             "MariaDB",
             () -> oregon.stores().database().get().kill(),

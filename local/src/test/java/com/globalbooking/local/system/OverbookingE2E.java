@@ -93,7 +93,8 @@ class OverbookingE2E {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       Answer booked =
-          guests.book(guests.api(OREGON), guests.guestToken("guest-" + i), guests.stay(property, 1));
+          guests.book(
+              guests.api(OREGON), guests.guestToken("guest-" + i), guests.stay(property, 1));
       assertThat(booked.status()).as(booked.body().toString()).isEqualTo(200);
       ids.add(booked.body().path("bookingId").asText());
     }

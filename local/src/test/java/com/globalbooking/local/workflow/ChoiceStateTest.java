@@ -24,7 +24,8 @@ class ChoiceStateTest {
         "checker",
         _ -> WorkflowFixture.answer("{\"statusCode\":200,\"body\":{\"driftDetected\":true}}"));
 
-    StateFailure failure = workflow.failure(seed("$.reconciliationResult.Payload.driftDetected"), "{}");
+    StateFailure failure =
+        workflow.failure(seed("$.reconciliationResult.Payload.driftDetected"), "{}");
 
     assertThat(failure.error()).isEqualTo("States.Runtime");
     assertThat(failure.explanation())
@@ -39,7 +40,10 @@ class ChoiceStateTest {
         _ -> WorkflowFixture.answer("{\"statusCode\":200,\"body\":{\"driftDetected\":true}}"));
 
     assertThat(
-            workflow.output(seed("$.reconciliationResult.Payload.body.driftDetected"), "{}").path("resolved").asBoolean())
+            workflow
+                .output(seed("$.reconciliationResult.Payload.body.driftDetected"), "{}")
+                .path("resolved")
+                .asBoolean())
         .isTrue();
   }
 

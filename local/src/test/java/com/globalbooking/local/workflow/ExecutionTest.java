@@ -100,8 +100,7 @@ class ExecutionTest {
 
   @Test
   void aMachineThatIsNotThereIsNotStarted() {
-    assertThat(workflow.machines.start(MACHINE, json("1")))
-        .isInstanceOf(Start.NoSuchMachine.class);
+    assertThat(workflow.machines.start(MACHINE, json("1"))).isInstanceOf(Start.NoSuchMachine.class);
   }
 
   @Test
@@ -114,7 +113,8 @@ class ExecutionTest {
           began.countDown();
           return go(never);
         });
-    workflow.machines.deploy(MACHINE, "machine", ROLE, ONE_TASK.replace("\"End\"", "\"TimeoutSeconds\": 99, \"End\""));
+    workflow.machines.deploy(
+        MACHINE, "machine", ROLE, ONE_TASK.replace("\"End\"", "\"TimeoutSeconds\": 99, \"End\""));
     Start start = workflow.machines.start(MACHINE, json("1"));
     assertThat(go(began)).isNotNull();
 

@@ -37,7 +37,8 @@ class FailureHandlingTest {
                     "{}")
                 .asText())
         .isEqualTo("fine");
-    assertThat(workflow.time.pauses()).containsExactly(seconds(2), seconds(6), seconds(10), seconds(10));
+    assertThat(workflow.time.pauses())
+        .containsExactly(seconds(2), seconds(6), seconds(10), seconds(10));
   }
 
   @Test
@@ -159,8 +160,7 @@ class FailureHandlingTest {
     assertThat(
             workflow
                 .output(
-                    catching(
-                        "[\"A\"]", "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],", ""),
+                    catching("[\"A\"]", "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],", ""),
                     "{}")
                 .asText())
         .isEqualTo("fine");

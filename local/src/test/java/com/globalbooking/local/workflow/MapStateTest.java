@@ -117,8 +117,7 @@ class MapStateTest {
   void itemsThatAreNoListFailTheExecution() throws Exception {
     assertThat(workflow.failure(map("ItemProcessor", ""), "{\"items\": 1}").error())
         .isEqualTo("States.Runtime");
-    assertThat(
-            workflow.failure(map("ItemProcessor", "\"ItemsPath\": \"$.gone\","), "{}").error())
+    assertThat(workflow.failure(map("ItemProcessor", "\"ItemsPath\": \"$.gone\","), "{}").error())
         .isEqualTo("States.Runtime");
   }
 

@@ -56,16 +56,13 @@ class ParallelStateTest {
     workflow.function("a", _ -> WorkflowFixture.answer("1"));
     workflow.function("b", _ -> failOnce(failed));
 
-    assertThat(
-            workflow.output(branches("\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],"), "{}"))
+    assertThat(workflow.output(branches("\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],"), "{}"))
         .isEqualTo(json("[1, 2]"));
     assertThat(workflow.calls).hasSize(4);
   }
 
   private static InvocationResult failOnce(AtomicBoolean failed) {
-    return failed.getAndSet(true)
-        ? WorkflowFixture.answer("2")
-        : WorkflowFixture.error("Bad");
+    return failed.getAndSet(true) ? WorkflowFixture.answer("2") : WorkflowFixture.error("Bad");
   }
 
   private static boolean sleepsUntilInterrupted() {

@@ -22,8 +22,7 @@ class PassStateTest {
   @Test
   void aGivenResultIsPutWhereThePathSays() throws Exception {
     assertThat(
-            workflow.output(
-                pass("\"Result\": [1, 2], \"ResultPath\": \"$.made\","), "{\"n\": 1}"))
+            workflow.output(pass("\"Result\": [1, 2], \"ResultPath\": \"$.made\","), "{\"n\": 1}"))
         .isEqualTo(json("{'n': 1, 'made': [1, 2]}"));
   }
 

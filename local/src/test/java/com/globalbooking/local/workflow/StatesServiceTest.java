@@ -50,8 +50,7 @@ class StatesServiceTest {
 
   @Test
   void anExecutionIsStartedAndDescribed() throws Exception {
-    JsonNode started =
-        ask("StartExecution", "{'stateMachineArn':'%s','name':'one','input':'{}'}");
+    JsonNode started = ask("StartExecution", "{'stateMachineArn':'%s','name':'one','input':'{}'}");
     String arn = started.path("executionArn").asText();
     assertThat(arn).isEqualTo(MACHINE.replace("stateMachine", "execution") + ":one");
     assertThat(workflow.machines.execution(arn).orElseThrow().await(Duration.ofSeconds(10)))
@@ -94,8 +93,7 @@ class StatesServiceTest {
       })
   void aRequestThatCannotBeMetIsRefusedByName(String operation, String body, String code) {
     assertThatThrownBy(() -> ask(operation, body))
-        .isInstanceOfSatisfying(
-            AwsFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(AwsFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
   }
 
   private JsonNode ask(String operation, String body) throws Exception {

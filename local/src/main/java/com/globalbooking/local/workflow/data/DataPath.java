@@ -46,8 +46,7 @@ public final class DataPath implements Expression {
     try {
       return new DataPath(text, ofContext, JsonPath.compile(ofContext ? text.substring(1) : text));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a JSONPath: " + e.getMessage(), e);
+      throw new IllegalArgumentException("'" + text + "' is not a JSONPath: " + e.getMessage(), e);
     }
   }
 

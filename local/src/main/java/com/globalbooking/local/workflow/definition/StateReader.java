@@ -108,8 +108,7 @@ final class StateReader {
 
   private static State choice(String name, Source state) {
     allow(state, PATHS, Set.of("Choices", "Default"));
-    List<ChoiceRule> rules =
-        state.objects("Choices").stream().map(ConditionReader::rule).toList();
+    List<ChoiceRule> rules = state.objects("Choices").stream().map(ConditionReader::rule).toList();
     if (rules.isEmpty()) {
       throw state.wrong("Choices", "needs at least one rule");
     }

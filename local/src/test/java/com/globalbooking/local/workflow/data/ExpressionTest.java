@@ -123,8 +123,7 @@ class ExpressionTest {
   void aResultIsPut(String path, String whole) throws Exception {
     JsonNode data = JSON.readTree("{\"n\":1,\"l\":[1]}");
 
-    assertThat(ReferencePath.parse(path).put(data, JSON.readTree("9")).toString())
-        .isEqualTo(whole);
+    assertThat(ReferencePath.parse(path).put(data, JSON.readTree("9")).toString()).isEqualTo(whole);
     assertThat(data.toString()).as("the input stays as it was").isEqualTo("{\"n\":1,\"l\":[1]}");
   }
 
