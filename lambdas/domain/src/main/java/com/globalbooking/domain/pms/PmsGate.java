@@ -73,7 +73,8 @@ public final class PmsGate {
     Instant now = clock.instant();
     return switch (seen.state()) {
       case Closed _ -> new Permit.Call(pms, seen);
-      case Open open when now.isBefore(open.until()) -> new Wait(Duration.between(now, open.until()));
+      case Open open when now.isBefore(open.until()) ->
+          new Wait(Duration.between(now, open.until()));
       case HalfOpen probing when now.isBefore(probing.probeUntil()) -> new Wait(PROBE_PAUSE);
       case Open _, HalfOpen _ -> {
         Circuit probing = seen.to(new HalfOpen(now.plus(limits.longestProbe())));
@@ -99,7 +100,8 @@ public final class PmsGate {
    */
   public boolean failed(Granted permit) {
     return switch (permit) {
-      case Permit.Probe probe -> breakers.replace(probe.pms(), probe.circuit(), opened(probe.circuit()));
+      case Permit.Probe probe ->
+          breakers.replace(probe.pms(), probe.circuit(), opened(probe.circuit()));
       case Permit.Call call -> count(call);
     };
   }

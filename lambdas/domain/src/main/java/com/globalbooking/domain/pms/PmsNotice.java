@@ -12,4 +12,5 @@ import java.time.Instant;
  * @param queuedAt since when it waits; later than the event if people sent it again
  * @param receives how often it was delivered, this time included
  */
-public record PmsNotice(String id, String source, String text, OfBooking event, Instant queuedAt, int receives) {}
+public record PmsNotice(
+    String id, String source, String text, OfBooking event, Instant queuedAt, int receives) {}

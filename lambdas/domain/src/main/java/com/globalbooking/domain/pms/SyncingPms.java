@@ -86,10 +86,7 @@ public final class SyncingPms {
     Map<String, Fate> fates = new ConcurrentHashMap<>();
     notices.stream()
         .collect(
-            groupingBy(
-                n -> new PropertyId(n.event().propertyId()),
-                LinkedHashMap::new,
-                toList()))
+            groupingBy(n -> new PropertyId(n.event().propertyId()), LinkedHashMap::new, toList()))
         .entrySet()
         .stream()
         .map(

@@ -28,10 +28,7 @@ class BreakerMutantsTest {
 
   private static Set<String> failedTestsOf(Class<?> claims) {
     var events =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(claims))
-            .execute()
-            .testEvents();
+        EngineTestKit.engine("junit-jupiter").selectors(selectClass(claims)).execute().testEvents();
     assertThat(events.started().count()).as("tests of %s", claims).isGreaterThan(10);
     return events.failed().stream()
         .map(Event::getTestDescriptor)

@@ -57,8 +57,7 @@ class PaceTest {
   }
 
   private static List<Long> turns(Pace pace, int count) {
-    return Stream.generate(
-            () -> pace.turn(PMS, Duration.ofMinutes(1)).orElseThrow().toMillis())
+    return Stream.generate(() -> pace.turn(PMS, Duration.ofMinutes(1)).orElseThrow().toMillis())
         .limit(count)
         .toList();
   }

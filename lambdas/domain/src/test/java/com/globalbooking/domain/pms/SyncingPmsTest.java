@@ -73,7 +73,9 @@ class SyncingPmsTest {
     assertThat(fates.get("bk-1")).isEqualTo(new Finished());
     assertThat(fates.get("bk-2")).isInstanceOf(Again.class);
     assertThat(fates.get("bk-3")).isEqualTo(new Finished());
-    assertThat(fates.get("bk-4")).as("in order behind the one that failed").isEqualTo(fates.get("bk-2"));
+    assertThat(fates.get("bk-4"))
+        .as("in order behind the one that failed")
+        .isEqualTo(fates.get("bk-2"));
     assertThat(fates.get("bk-5")).isEqualTo(new Finished());
   }
 
@@ -93,8 +95,7 @@ class SyncingPmsTest {
     world.open(OPERA);
     PmsNotice notice = world.notice("bk-1", "opera-1");
 
-    assertThat(pause(notice))
-        .isBetween(PmsWorld.OPEN_FOR, PmsWorld.OPEN_FOR.plusSeconds(1));
+    assertThat(pause(notice)).isBetween(PmsWorld.OPEN_FOR, PmsWorld.OPEN_FOR.plusSeconds(1));
     assertThat(world.control.read(notice.event())).isEqualTo(new NotYet());
     assertThat(world.told).isEmpty();
   }
@@ -223,8 +224,7 @@ class SyncingPmsTest {
     Map<String, Fate> fates =
         world.sync(world.notice("bk-1", "opera-1"), world.notice("bk-2", "opera-1"));
 
-    assertThat(fates)
-        .isEqualTo(Map.of("bk-1", new Finished(), "bk-2", new Again(Duration.ZERO)));
+    assertThat(fates).isEqualTo(Map.of("bk-1", new Finished(), "bk-2", new Again(Duration.ZERO)));
   }
 
   @Test
