@@ -1,6 +1,5 @@
 package com.globalbooking.domain;
 
-import static com.globalbooking.domain.BookingStatus.CHECKED_IN;
 import static com.globalbooking.domain.BookingStatus.CONFIRMED;
 import static com.globalbooking.domain.contract.Sample.FIRST;
 import static com.globalbooking.domain.contract.Sample.HERE;
@@ -8,16 +7,10 @@ import static com.globalbooking.domain.contract.Sample.NOW;
 import static com.globalbooking.domain.contract.Sample.ONE_NIGHT;
 import static com.globalbooking.domain.contract.Sample.REGIONS;
 import static com.globalbooking.domain.contract.Sample.ROOM;
-import static com.globalbooking.domain.contract.Sample.SUITE;
-import static com.globalbooking.domain.contract.Sample.THERE;
-import static com.globalbooking.domain.contract.Sample.THREE_NIGHTS;
 import static com.globalbooking.domain.contract.Sample.allotment;
 import static com.globalbooking.domain.contract.Sample.booking;
 import static com.globalbooking.domain.contract.Sample.copy;
-import static com.globalbooking.domain.contract.Sample.inSuite;
-import static com.globalbooking.domain.contract.Sample.madeAt;
 import static com.globalbooking.domain.contract.Sample.night;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.domain.Escalations.Escalation;
 import com.globalbooking.domain.ResolvingOverbooking.Sources;
@@ -25,12 +18,10 @@ import com.globalbooking.domain.fake.InMemoryEscalations;
 import com.globalbooking.domain.fake.InMemoryRegion;
 import com.globalbooking.domain.fake.InMemoryRegion.Item;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 
 /** A night that is short, a resolver, and people who may not listen. */
 abstract class OverbookedNight {

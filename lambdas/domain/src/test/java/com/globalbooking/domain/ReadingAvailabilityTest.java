@@ -44,8 +44,7 @@ class ReadingAvailabilityTest {
     read(Optional.empty());
 
     Answer longer =
-        reading.read(
-            ROOM.property(), new DateRange(FIRST, FIRST.plusDays(4)), Optional.empty());
+        reading.read(ROOM.property(), new DateRange(FIRST, FIRST.plusDays(4)), Optional.empty());
 
     assertThat(longer.source()).isEqualTo(Source.TABLE);
   }

@@ -68,7 +68,8 @@ class SqsMessageVisibilityTest {
   private final class Recording implements SqsClient {
     @Override
     public GetQueueUrlResponse getQueueUrl(Consumer<GetQueueUrlRequest.Builder> request) {
-      calls.add("url of " + GetQueueUrlRequest.builder().applyMutation(request).build().queueName());
+      calls.add(
+          "url of " + GetQueueUrlRequest.builder().applyMutation(request).build().queueName());
       if (!queueIsUp) {
         throw SqsException.builder().message("down").build();
       }

@@ -27,14 +27,13 @@ class OverbookedAvailabilityTest {
 
   @Test
   void anOverbookedAllotmentShowsZeroAndTakesNothingFromTheOthers() {
-    var night =
-        new Night(DATE, List.of(allotment("eu-west-1", -3), allotment("us-west-2", 2)));
-    var availability =
-        new Availability(List.of(new RoomAvailability(ROOM.id(), List.of(night))));
-    var search =
-        new Search(ROOM.property(), new DateRange(DATE, DATE), Optional.empty());
+    var night = new Night(DATE, List.of(allotment("eu-west-1", -3), allotment("us-west-2", 2)));
+    var availability = new Availability(List.of(new RoomAvailability(ROOM.id(), List.of(night))));
+    var search = new Search(ROOM.property(), new DateRange(DATE, DATE), Optional.empty());
 
-    assertThat(AvailabilityAnswers.to(search, new Answer(Optional.of(availability), Source.TABLE)).body())
+    assertThat(
+            AvailabilityAnswers.to(search, new Answer(Optional.of(availability), Source.TABLE))
+                .body())
         .contains("\"availableUnits\":2,\"regions\":[")
         .contains("\"region\":\"eu-west-1\",\"availableUnits\":0")
         .doesNotContain("-3");

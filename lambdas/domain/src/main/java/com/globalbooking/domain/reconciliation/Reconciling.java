@@ -74,9 +74,8 @@ public final class Reconciling {
     this.pms = new PmsCheck(regions.own(), others.pms(), tables.bookings());
     var checks = new ArrayList<Check>(List.of(counters, cache, audit, pms));
     checks.addAll(replicas.values());
-    this.firstLook = 
-        new FirstLook(
-            tables.pass(), tables.availability(), tables.stays(), checks, budget, clock);
+    this.firstLook =
+        new FirstLook(tables.pass(), tables.availability(), tables.stays(), checks, budget, clock);
   }
 
   /**

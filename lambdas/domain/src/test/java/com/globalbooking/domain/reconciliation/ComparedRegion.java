@@ -1,30 +1,19 @@
 package com.globalbooking.domain.reconciliation;
 
-import static com.globalbooking.domain.contract.Sample.FIRST;
-import static com.globalbooking.domain.contract.Sample.HERE;
 import static com.globalbooking.domain.contract.Sample.NOW;
 import static com.globalbooking.domain.contract.Sample.REGIONS;
 import static com.globalbooking.domain.contract.Sample.ROOM;
-import static com.globalbooking.domain.contract.Sample.SUITE;
 import static com.globalbooking.domain.contract.Sample.THERE;
 import static com.globalbooking.domain.contract.Sample.THREE_NIGHTS;
 import static com.globalbooking.domain.contract.Sample.allotment;
 import static com.globalbooking.domain.contract.Sample.booking;
-import static com.globalbooking.domain.contract.Sample.night;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Booking;
-import com.globalbooking.domain.DateRange;
 import com.globalbooking.domain.DeployedRegions;
-import com.globalbooking.domain.Overbooking;
 import com.globalbooking.domain.PmsStatements.Reservation;
-import com.globalbooking.domain.PropertyId;
 import com.globalbooking.domain.Region;
-import com.globalbooking.domain.Room;
-import com.globalbooking.domain.RoomNight;
 import com.globalbooking.domain.StoreBusyException;
-import com.globalbooking.domain.Units;
 import com.globalbooking.domain.fake.InMemoryAudit;
 import com.globalbooking.domain.fake.InMemoryAvailabilityCache;
 import com.globalbooking.domain.fake.InMemoryInventoryPass;
@@ -33,13 +22,10 @@ import com.globalbooking.domain.fake.InMemoryRegion;
 import com.globalbooking.domain.fake.InMemoryRegion.Item;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** A Region in which everything agrees, until a test changes something. */
 abstract class ComparedRegion {
@@ -47,8 +33,7 @@ abstract class ComparedRegion {
   static final Booking BOOKING = booking("bk-1", THREE_NIGHTS, 2);
 
   final InMemoryRegion here = new InMemoryRegion(REGIONS);
-  final InMemoryRegion there =
-      new InMemoryRegion(new DeployedRegions(THERE, REGIONS.all()));
+  final InMemoryRegion there = new InMemoryRegion(new DeployedRegions(THERE, REGIONS.all()));
   final InMemoryAvailabilityCache cache = new InMemoryAvailabilityCache();
   final InMemoryAudit audit = new InMemoryAudit();
   final InMemoryPms pms = new InMemoryPms();

@@ -2,43 +2,21 @@ package com.globalbooking.domain.reconciliation;
 
 import static com.globalbooking.domain.contract.Sample.FIRST;
 import static com.globalbooking.domain.contract.Sample.HERE;
-import static com.globalbooking.domain.contract.Sample.NOW;
-import static com.globalbooking.domain.contract.Sample.REGIONS;
 import static com.globalbooking.domain.contract.Sample.ROOM;
-import static com.globalbooking.domain.contract.Sample.SUITE;
-import static com.globalbooking.domain.contract.Sample.THERE;
-import static com.globalbooking.domain.contract.Sample.THREE_NIGHTS;
 import static com.globalbooking.domain.contract.Sample.allotment;
-import static com.globalbooking.domain.contract.Sample.booking;
 import static com.globalbooking.domain.contract.Sample.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.domain.Allotment;
-import com.globalbooking.domain.Booking;
-import com.globalbooking.domain.DateRange;
-import com.globalbooking.domain.DeployedRegions;
-import com.globalbooking.domain.Overbooking;
-import com.globalbooking.domain.PmsStatements.Reservation;
 import com.globalbooking.domain.PropertyId;
-import com.globalbooking.domain.Region;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomNight;
-import com.globalbooking.domain.StoreBusyException;
-import com.globalbooking.domain.Units;
-import com.globalbooking.domain.fake.InMemoryAudit;
-import com.globalbooking.domain.fake.InMemoryAvailabilityCache;
 import com.globalbooking.domain.fake.InMemoryInventoryPass;
-import com.globalbooking.domain.fake.InMemoryPms;
-import com.globalbooking.domain.fake.InMemoryRegion;
 import com.globalbooking.domain.fake.InMemoryRegion.Item;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a look covers, and where the next one goes on. */
@@ -93,8 +71,7 @@ class CoverageTest extends ComparedRegion {
         new InMemoryInventoryPass(
             () -> here.allotments().stream().filter(a -> !onFirst(a, first)).toList());
 
-    assertThat(
-            reconciling(withFirst, Duration.ofMinutes(1)).firstLook(ALL).coverage().roomNights())
+    assertThat(reconciling(withFirst, Duration.ofMinutes(1)).firstLook(ALL).coverage().roomNights())
         .isEqualTo(6);
     assertThat(reconciling(others, Duration.ofMinutes(1)).firstLook(ALL).coverage().roomNights())
         .isZero();
