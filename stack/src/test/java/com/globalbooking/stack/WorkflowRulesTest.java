@@ -133,7 +133,8 @@ class WorkflowRulesTest {
     assertThat(Workflow.next(states.getOrDefault("AnySuspects", new JsonObject())))
         .containsExactlyInAnyOrder("LetLagPass", "SegmentChecked");
     assertThat(states.getOrDefault("LetLagPass", new JsonObject()).get("Seconds").getAsInt())
-        .isGreaterThanOrEqualTo(5);
+        .as("the time within which a PMS must have been tried")
+        .isGreaterThanOrEqualTo(60);
   }
 
   @Test

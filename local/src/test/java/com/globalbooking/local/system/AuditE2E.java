@@ -86,7 +86,7 @@ class AuditE2E {
     int before = accusations(local).size();
     Execution execution = new Aftermath(local).audit(OREGON);
     assertThat(execution.status())
-        .as(String.valueOf(execution.failure()))
+        .as(() -> execution.failure() + " after " + execution.history())
         .isEqualTo(ExecutionStatus.SUCCEEDED);
     return accusations(local).stream()
         .skip(before)
@@ -96,12 +96,10 @@ class AuditE2E {
 
   private static List<JsonNode> accusations(LocalRegions local) throws IOException {
     List<JsonNode> accusations = new ArrayList<>();
-    for (String line :
-        Files.readAllLines(local.region(OREGON).logFile("reconciliation-checker"))) {
+    for (String line : Files.readAllLines(local.region(OREGON).logFile("reconciliation-checker"))) {
       if (line.startsWith("{") && line.contains(DRIFT)) {
         String message = JSON.readTree(line).path("message").asText();
-        accusations.add(
-            JSON.readTree(message.substring(message.indexOf(DRIFT) + 7)));
+        accusations.add(JSON.readTree(message.substring(message.indexOf(DRIFT) + 7)));
       }
     }
     return accusations;

@@ -67,7 +67,9 @@ class ObservedCallsE2E {
     eventually(
         () -> {
           for (Function function : Function.values()) {
-            assertThat(observed(local, function)).as(function.id()).isEqualTo(granted(local, function));
+            assertThat(observed(local, function))
+                .as(function.id())
+                .isEqualTo(granted(local, function));
           }
           assertThat(new Aftermath(local).deadLetters(OREGON).keySet())
               .as("dead-letter queues that hold what could not be read")
@@ -158,8 +160,7 @@ class ObservedCallsE2E {
     aftermath.put(
         OREGON,
         StackOutput.BOOKINGS_TABLE_NAME,
-        Map.of(
-            BookingsTable.BOOKING_ID, "poison", BookingsTable.DECIDING_REGION, OREGON.value()));
+        Map.of(BookingsTable.BOOKING_ID, "poison", BookingsTable.DECIDING_REGION, OREGON.value()));
     aftermath.send(OREGON, "audit", "poison");
     aftermath.send(OREGON, "pms-json.fifo", "poison");
     aftermath.send(OREGON, "overbooking.fifo", "poison");

@@ -22,7 +22,7 @@ class OverbookingE2E {
   @Test
   void aGuestIsMovedToAnEquivalentRoomAndTheHotelIsTold(Guests guests, LocalRegions local) {
     var aftermath = new Aftermath(local);
-    String property = "moved";
+    String property = "overbooked-hotel";
     URI api = guests.api(OREGON);
     local.connect(property, PmsSystems.ALPINE);
     guests.allot(api, property, 2, OREGON);

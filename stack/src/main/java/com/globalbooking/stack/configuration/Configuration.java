@@ -151,7 +151,7 @@ public record Configuration(
             .optional(
                 "reconciliationBudgetSeconds",
                 Parsers.integer(5, FunctionSize.RECONCILIATION_BUDGET_SECONDS_MAX))
-            .orElse(60));
+            .orElse(30));
   }
 
   private static PmsConnection pmsConnection(String name, Map<String, String> members) {

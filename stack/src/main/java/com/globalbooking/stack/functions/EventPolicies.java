@@ -61,7 +61,9 @@ final class EventPolicies {
     return ofQueues(
         PMS_SYNC_WORKER,
         new Statement(
-            "PutOff", List.of("sqs:ChangeMessageVisibility"), grants.sources(PMS_SYNC_WORKER)),
+            "PutOff",
+            List.of("sqs:ChangeMessageVisibility", "sqs:GetQueueUrl"),
+            grants.sources(PMS_SYNC_WORKER)),
         new Statement(
             "KeepCircuitsAndStatus",
             List.of("dynamodb:GetItem", "dynamodb:PutItem"),

@@ -59,7 +59,9 @@ public final class DataPath implements Expression {
   public Optional<JsonNode> find(Scope scope) {
     try {
       Object found = path.read(ofContext ? scope.context() : scope.data(), JACKSON);
-      return Optional.of(found instanceof JsonNode node ? node : JSON.valueToTree(found));
+      // Null, not a JSON null, is what Jackson has beyond the end of an array.
+      return Optional.ofNullable(found)
+          .map(it -> it instanceof JsonNode node ? node : JSON.<JsonNode>valueToTree(it));
     } catch (PathNotFoundException nowhere) {
       return Optional.empty();
     } catch (JsonPathException inapplicable) {

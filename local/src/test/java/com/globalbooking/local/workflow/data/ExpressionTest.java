@@ -99,6 +99,15 @@ class ExpressionTest {
   }
 
   @Test
+  void beyondTheEndOfAnArrayThereIsNothing() throws Exception {
+    var scope =
+        new Scope(
+            new ObjectMapper().readTree("{\"none\":[]}"), new ObjectMapper().createObjectNode());
+
+    assertThat(DataPath.parse("$.none[0]").find(scope)).isEmpty();
+  }
+
+  @Test
   void anIdIsAnotherOneEachTime() throws Exception {
     assertThat(evaluate("States.UUID()")).isNotEqualTo(evaluate("States.UUID()"));
   }
