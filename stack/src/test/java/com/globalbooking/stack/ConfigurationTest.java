@@ -43,7 +43,7 @@ class ConfigurationTest {
     assertThat(configuration.functions().architecture()).isEqualTo(Architecture.ARM64);
     assertThat(configuration.functions().reservedConcurrency()).isEmpty();
     assertThat(configuration.functions().packagesDirectory()).hasToString("lambdas");
-    assertThat(configuration.functions().work()).isEqualTo(new WorkSettings(List.of(), 5, 60, 60));
+    assertThat(configuration.functions().work()).isEqualTo(new WorkSettings(List.of(), 5, 60, 30));
     assertThat(configuration.reconciliationSegments()).isEqualTo(4);
     assertThat(configuration.vpcAddresses().value()).isEqualTo("10.0.0.0/16");
     assertThat(configuration.cacheNodeType().value()).isEqualTo("cache.r7g.large");
