@@ -89,6 +89,9 @@ public final class Monitoring implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!loop.isAlive()) {
+      return; // it was never begun
+    }
     loop.interrupt();
     try {
       loop.join(STOP_LIMIT);

@@ -59,6 +59,15 @@ class MonitoringTest {
                 MetricId.of("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "dlq")));
   }
 
+  @Test
+  void whatWasNeverBegunCanBeClosed() {
+    Monitoring monitoring = monitoring();
+
+    monitoring.close();
+
+    assertThat(monitoring.unansweredSamples()).isZero();
+  }
+
   private Monitoring monitoring() {
     return new Monitoring(
         new SettableClock(START), logs, (alarm, topic, subject, text) -> told.add(subject));
