@@ -47,8 +47,7 @@ enum AuditUser {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE USER IF NOT EXISTS " + account + " IDENTIFIED BY '" + password + "'");
-      statement.execute(
-          "ALTER USER " + account + " IDENTIFIED BY '" + password + "' REQUIRE SSL");
+      statement.execute("ALTER USER " + account + " IDENTIFIED BY '" + password + "' REQUIRE SSL");
       statement.execute("GRANT " + rights + " ON booking_event TO " + account);
     }
   }

@@ -26,10 +26,7 @@ public class MigrationInvocationHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     String answer =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("schemaVersion", migrating.migrate())
-            .toString();
+        JsonNodeFactory.instance.objectNode().put("schemaVersion", migrating.migrate()).toString();
     output.write(answer.getBytes(UTF_8));
   }
 }

@@ -49,8 +49,7 @@ class AuditTrailIT {
                     + " deciding_region, booking_version, occurred_at) FROM booking_event"))
         .isEqualTo(
             "bk-1~us-west-2~1 BookingConfirmed lisbon bk-1 us-west-2 1 2026-11-20 12:00:00.000000");
-    assertThat(database.ask("SELECT payload FROM booking_event"))
-        .isEqualTo(EventJson.write(FIRST));
+    assertThat(database.ask("SELECT payload FROM booking_event")).isEqualTo(EventJson.write(FIRST));
   }
 
   @Test

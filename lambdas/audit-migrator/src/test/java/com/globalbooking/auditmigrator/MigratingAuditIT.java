@@ -102,8 +102,7 @@ class MigratingAuditIT {
         Statement statement = connection.createStatement()) {
       assertThatThrownBy(() -> statement.execute(sql))
           .isInstanceOfSatisfying(
-              SQLException.class,
-              refusal -> assertThat(refusal.getMessage()).contains("denied"));
+              SQLException.class, refusal -> assertThat(refusal.getMessage()).contains("denied"));
     }
   }
 }

@@ -21,16 +21,12 @@ class MutantsIT {
   void withoutThePrimaryKeyAnEventIsThereAsOftenAsItComes() {
     assertThat(failedTestsOf(WithoutPrimaryKey.class))
         .contains(
-            "anEventAppendedTwiceIsThereOnce",
-            "manyWhoAppendTheSameEventsAtOnceLeaveEachOnce");
+            "anEventAppendedTwiceIsThereOnce", "manyWhoAppendTheSameEventsAtOnceLeaveEachOnce");
   }
 
   private static Set<String> failedTestsOf(Class<?> claims) {
     var events =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(claims))
-            .execute()
-            .testEvents();
+        EngineTestKit.engine("junit-jupiter").selectors(selectClass(claims)).execute().testEvents();
     assertThat(events.started().count()).as("tests of %s", claims).isGreaterThan(5);
     return events.failed().stream()
         .map(Event::getTestDescriptor)

@@ -25,9 +25,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * The trail as the table {@code booking_event}. The table's primary key, the event id, is what makes
- * appending idempotent: an insert that it refuses is an event that is there. {@code INSERT IGNORE}
- * would bend values that do not fit, {@code ON DUPLICATE KEY UPDATE} needs the right to update.
+ * The trail as the table {@code booking_event}. The table's primary key, the event id, is what
+ * makes appending idempotent: an insert that it refuses is an event that is there. {@code INSERT
+ * IGNORE} would bend values that do not fit, {@code ON DUPLICATE KEY UPDATE} needs the right to
+ * update.
  */
 public final class JdbcAuditTrail implements AuditTrail, AuditJournal {
   static final String INSERT =
@@ -129,8 +130,7 @@ public final class JdbcAuditTrail implements AuditTrail, AuditJournal {
     database.run(
         connection -> {
           for (int from = 0; from < ids.size(); from += IDS_IN_ONE_QUERY) {
-            List<String> some =
-                ids.subList(from, Math.min(from + IDS_IN_ONE_QUERY, ids.size()));
+            List<String> some = ids.subList(from, Math.min(from + IDS_IN_ONE_QUERY, ids.size()));
             found(connection, some).forEach(missing::remove);
           }
           return missing;

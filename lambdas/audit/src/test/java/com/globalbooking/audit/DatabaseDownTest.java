@@ -25,7 +25,10 @@ class DatabaseDownTest {
   private final DatabaseUser user =
       new DatabaseUser(
           new KeptSecret(
-              new Rotated(), "arn", Duration.ofMinutes(5), Clock.fixed(Sample.NOW, ZoneOffset.UTC)));
+              new Rotated(),
+              "arn",
+              Duration.ofMinutes(5),
+              Clock.fixed(Sample.NOW, ZoneOffset.UTC)));
   private String sqlState = "08000";
   private boolean secretIsThere = true;
 

@@ -25,7 +25,7 @@ class Wiring {
    * cache is down. A connection may take longer than an answer; it is there for the next guest.
    */
   private static final CacheLimits LIMITS =
-      new CacheLimits(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(1));
+      new CacheLimits(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
   private static final Duration LONGEST_IN_INIT = Duration.ofSeconds(2);
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class Wiring {
   /** Nobody waits, but a batch that comes again soon is better than one that hangs. */
   private static final CacheLimits LIMITS =
-      new CacheLimits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO);
+      new CacheLimits(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ZERO);
 
   private static final Duration LONGEST_IN_INIT = Duration.ofSeconds(2);
 

@@ -53,8 +53,7 @@ class InventoryStreamHandlerTest {
                     .json()))
         .isEmpty();
 
-    assertThat(cached())
-        .containsExactlyInAnyOrder(allotment(HERE, -2, 2), allotment(THERE, 5, 9));
+    assertThat(cached()).containsExactlyInAnyOrder(allotment(HERE, -2, 2), allotment(THERE, 5, 9));
   }
 
   @Test

@@ -23,9 +23,9 @@ record CacheScripts(CacheScript put, CacheScript remove, CacheScript markWhole) 
   /**
    * {@code ARGV}: first day kept; then of each item Region, value, member of the index, day.
    *
-   * <p>This is the path of bulk loads. The index is read and written once for all items. Redis keeps
-   * a sorted set of up to 128 short members as a list, and each insertion walks it; a set that will
-   * be larger is told so at once, by a long member that goes again.
+   * <p>This is the path of bulk loads. The index is read and written once for all items. Redis
+   * keeps a sorted set of up to 128 short members as a list, and each insertion walks it; a set
+   * that will be larger is told so at once, by a long member that goes again.
    */
   private static final String PUT =
       VERSION

@@ -95,11 +95,7 @@ final class CacheBench {
     Arrays.sort(milliseconds);
     System.out.printf(
         "%-26s median %.2f ms, P95 %.2f ms, %,d reads of %d room-nights%n",
-        "find",
-        milliseconds[READS / 2],
-        milliseconds[READS * 95 / 100],
-        READS,
-        ROOMS * NIGHTS);
+        "find", milliseconds[READS / 2], milliseconds[READS * 95 / 100], READS, ROOMS * NIGHTS);
   }
 
   private void set(List<Allotment> allotments) {
@@ -123,8 +119,7 @@ final class CacheBench {
         var type = new Room(new PropertyId("hotel-" + i), new RoomId("room-" + room));
         for (LocalDate night : nights().nights()) {
           allotments.add(
-              new Allotment(
-                  new RoomNight(type, night), new Region("eu-west-1"), 20, 12, version));
+              new Allotment(new RoomNight(type, night), new Region("eu-west-1"), 20, 12, version));
         }
       }
     }

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.globalbooking.contract.DomainEvent;
 import com.globalbooking.contract.OutboxTable;
 import com.globalbooking.domain.PropertyId;
+import com.globalbooking.events.EventJson;
+import com.globalbooking.events.UnreadableEventException;
 import com.globalbooking.eventsources.StreamImage;
 import com.globalbooking.eventsources.StreamRecord;
 import com.globalbooking.eventsources.StreamRecord.ChangeType;
 import com.globalbooking.eventsources.UnreadableDeliveryException;
-import com.globalbooking.events.EventJson;
-import com.globalbooking.events.UnreadableEventException;
 import java.util.Optional;
 
 /** Reads records of the outbox stream: what was put there is an event, what leaves it was one. */
@@ -23,9 +23,7 @@ final class OutboxEvents {
       return Optional.empty();
     }
     StreamImage item =
-        record
-            .newImage()
-            .orElseThrow(() -> new UnreadableDeliveryException("record has no image"));
+        record.newImage().orElseThrow(() -> new UnreadableDeliveryException("record has no image"));
     String json = item.text(OutboxTable.PAYLOAD);
     if (json.getBytes(UTF_8).length > MOST_BYTES) {
       throw new UnreadableDeliveryException("event is too large to be published");

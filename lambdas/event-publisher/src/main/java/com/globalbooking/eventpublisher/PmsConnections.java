@@ -35,7 +35,6 @@ record PmsConnections(Map<String, PmsIntegration> integrations) {
     return Arrays.stream(PmsIntegration.values())
         .filter(integration -> parts.length == 3 && integration.id().equals(parts[1]))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("not name=integration=url: " + parts[0]));
+        .orElseThrow(() -> new IllegalArgumentException("not name=integration=url: " + parts[0]));
   }
 }

@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes events at least once, those of one property in their order: the next one leaves when
- * the one before it was taken, and after one that was not, none of its property does. The
- * topic goes first, because the hotel's PMS and the audit trail are behind it.
+ * the one before it was taken, and after one that was not, none of its property does. The topic
+ * goes first, because the hotel's PMS and the audit trail are behind it.
  */
 final class PublishingEvents {
   private static final Logger LOG = Logger.getLogger(PublishingEvents.class);

@@ -141,16 +141,14 @@ class OutboxStreamHandlerTest {
     assertThat(letters.all)
         .extracting(DeadLetter::id, DeadLetter::reason)
         .containsExactly(
-            tuple("1", "event: eventType is not known"),
-            tuple("2", "item has no string payload"));
+            tuple("1", "event: eventType is not known"), tuple("2", "item has no string payload"));
   }
 
   @Test
   void anEventThatIsTooLargeIsPutAside() throws Exception {
     String large = EventJson.write(event("1", "lisbon")) + " ".repeat(250_000);
 
-    assertThat(
-            EventServer.failures(new StreamEvent().inserted(Map.of("payload", large)).json()))
+    assertThat(EventServer.failures(new StreamEvent().inserted(Map.of("payload", large)).json()))
         .isEmpty();
 
     assertThat(topic.taken).isEmpty();

@@ -109,8 +109,7 @@ class Wiring {
   AbandonedNotices abandoned(DeadLetterQueue deadLetters) {
     return (notice, reason) ->
         deadLetters.put(
-            new DeadLetter(
-                notice.source(), notice.id(), reason, Optional.of(notice.text())));
+            new DeadLetter(notice.source(), notice.id(), reason, Optional.of(notice.text())));
   }
 
   @Produces

@@ -94,7 +94,10 @@ class PmsQueueHandlerTest {
     String longProperty = good.replace("lisbon", "l".repeat(100));
 
     assertThat(
-            handle(message("1", "lisbon", "{}"), message("2", "lisbon", good), message("3", "x", longProperty)))
+            handle(
+                message("1", "lisbon", "{}"),
+                message("2", "lisbon", good),
+                message("3", "x", longProperty)))
         .isEqualTo("{\"batchItemFailures\":[]}");
 
     assertThat(hotel.told).containsExactly("opera BookingConfirmed bk-d1");
@@ -104,8 +107,7 @@ class PmsQueueHandlerTest {
   @Test
   void whatIsNotForAPmsIsPassedOver() {
     var event =
-        new OverbookingDetected(
-            "o1", NOW, "lisbon", "double", Sample.FIRST, "us-west-2", 1, 4);
+        new OverbookingDetected("o1", NOW, "lisbon", "double", Sample.FIRST, "us-west-2", 1, 4);
 
     assertThat(handle(message("1", event))).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(hotel.told).isEmpty();

@@ -104,8 +104,7 @@ public final class HttpPmsStatements implements PmsStatements {
         new BookingId(text(json, "bookingId")),
         new Region(text(json, "decidingRegion")),
         new RoomId(text(json, "roomId")),
-        new Stay(
-            LocalDate.parse(text(json, "checkIn")), LocalDate.parse(text(json, "checkOut"))),
+        new Stay(LocalDate.parse(text(json, "checkIn")), LocalDate.parse(text(json, "checkOut"))),
         new Units((int) whole(json, "units", Units.MAX)),
         switch (text(json, "status")) {
           case "CONFIRMED" -> true;

@@ -25,8 +25,7 @@ final class JsonIntegration implements Integration {
         new SignedHttp.Message(
             "/reservations", "application/json", EventJson.write(event), event.eventId());
     Reply reply = http.post(to, message, MOST_BYTES);
-    if (!(reply instanceof Answered answered)
-        || !(answered.isSuccess() || answered.isRefusal())) {
+    if (!(reply instanceof Answered answered) || !(answered.isSuccess() || answered.isRefusal())) {
       return Integration.unusable(reply);
     }
     if (!answered.body().isEmpty() && HostileJson.object(answered).isEmpty()) {

@@ -52,8 +52,7 @@ final class OpenTravelIntegration implements Integration {
     };
   }
 
-  private Answer adjustAvailability(
-      PmsConnection to, BookingReassigned moved, Answer reservation) {
+  private Answer adjustAvailability(PmsConnection to, BookingReassigned moved, Answer reservation) {
     String echoToken = moved.eventId() + "~availability";
     Answer availability =
         send(to, AVAILABILITY, OpenTravelMessage.availability(moved, echoToken), echoToken);
@@ -67,8 +66,7 @@ final class OpenTravelIntegration implements Integration {
   private Answer send(PmsConnection to, String name, String body, String echoToken) {
     var message = new SignedHttp.Message("", "application/xml", body, echoToken);
     Reply reply = http.post(to, message, MOST_BYTES);
-    if (!(reply instanceof Answered answered)
-        || !(answered.isSuccess() || answered.isRefusal())) {
+    if (!(reply instanceof Answered answered) || !(answered.isSuccess() || answered.isRefusal())) {
       return Integration.unusable(reply);
     }
     Optional<OpenTravelAnswer> read = OpenTravelAnswer.read(answered, name, echoToken);

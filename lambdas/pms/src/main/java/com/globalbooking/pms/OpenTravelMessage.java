@@ -35,14 +35,11 @@ final class OpenTravelMessage {
   static String reservation(OfBooking event) {
     return switch (event) {
       case BookingConfirmed e ->
-          reservation(
-              e, "Commit", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
+          reservation(e, "Commit", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
       case BookingReassigned e ->
-          reservation(
-              e, "Modify", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
+          reservation(e, "Modify", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
       case BookingCancelled e ->
-          reservation(
-              e, "Cancel", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
+          reservation(e, "Cancel", new Rooms(e.roomId(), e.units(), e.checkIn(), e.checkOut()));
       case TwinDetected e ->
           throw new IllegalArgumentException(e.eventType() + " is not for a PMS");
     };
@@ -76,11 +73,7 @@ final class OpenTravelMessage {
           Integer.toString(rooms.units()));
       message.xml.writeEndElement();
       message.empty(
-          "TimeSpan",
-          "Start",
-          rooms.checkIn().toString(),
-          "End",
-          rooms.checkOut().toString());
+          "TimeSpan", "Start", rooms.checkIn().toString(), "End", rooms.checkOut().toString());
       message.empty("BasicPropertyInfo", "HotelCode", event.propertyId());
       return message.end();
     } catch (XMLStreamException e) {

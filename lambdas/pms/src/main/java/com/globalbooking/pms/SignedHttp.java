@@ -103,8 +103,7 @@ public final class SignedHttp implements AutoCloseable {
   }
 
   /** A key that is refused may have been rotated: read again, and if it has, tried once more. */
-  private Reply send(
-      PmsConnection to, HttpRequest.Builder request, String signed, int mostBytes) {
+  private Reply send(PmsConnection to, HttpRequest.Builder request, String signed, int mostBytes) {
     String key = keys.of(to.name());
     Reply reply = exchange(request, signature(key, signed), mostBytes);
     if (reply instanceof Answered answered && answered.status() == UNAUTHORIZED) {

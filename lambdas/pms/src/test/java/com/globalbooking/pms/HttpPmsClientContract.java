@@ -161,10 +161,7 @@ abstract class HttpPmsClientContract {
 
   @Test
   void aRefusedKeyIsReadAgainAndIfItWasRotatedTriedOnce() {
-    pms.server
-        .then(200, mediaType, success)
-        .then(401, mediaType, "")
-        .then(200, mediaType, success);
+    pms.server.then(200, mediaType, success).then(401, mediaType, "").then(200, mediaType, success);
     push();
     pms.secretText = "{\"opera\":\"second key\"}";
 

@@ -67,8 +67,7 @@ class HttpPmsStatementsTest {
         .singleElement()
         .satisfies(
             request -> {
-              String uri =
-                  "/v1/properties/lisbon-01/reservations?from=2026-12-24&to=2026-12-30";
+              String uri = "/v1/properties/lisbon-01/reservations?from=2026-12-24&to=2026-12-30";
               assertThat(request.uri()).isEqualTo(uri);
               assertThat(request.signature())
                   .isEqualTo(Signatures.of("first key", 1_795_176_000, uri));
@@ -93,8 +92,7 @@ class HttpPmsStatementsTest {
   void aPmsWhoseCircuitIsOpenIsNotAsked() {
     control.replace(PMS, Circuit.NEW, Circuit.NEW.to(new Open(NOW.plusSeconds(60))));
 
-    assertThatThrownBy(() -> read(PmsIntegration.JSON))
-        .isInstanceOf(PmsUnavailableException.class);
+    assertThatThrownBy(() -> read(PmsIntegration.JSON)).isInstanceOf(PmsUnavailableException.class);
     assertThat(pms.server.requests).isEmpty();
   }
 
@@ -102,8 +100,7 @@ class HttpPmsStatementsTest {
   @ValueSource(ints = {204, 302, 401, 404, 409, 500, 503})
   void anythingButSuccessIsNoStatement(int status) {
     pms.server.then(status, "application/json", "");
-    assertThatThrownBy(() -> read(PmsIntegration.JSON))
-        .isInstanceOf(PmsUnavailableException.class);
+    assertThatThrownBy(() -> read(PmsIntegration.JSON)).isInstanceOf(PmsUnavailableException.class);
   }
 
   @ParameterizedTest
@@ -126,19 +123,15 @@ class HttpPmsStatementsTest {
   void aReservationThatIsNoneIsNoStatement(String good, String bad) {
     assertThat(RESERVATION).contains(good);
     pms.server.then(
-        200,
-        "application/json",
-        "{\"reservations\":[" + RESERVATION.replace(good, bad) + "]}");
+        200, "application/json", "{\"reservations\":[" + RESERVATION.replace(good, bad) + "]}");
 
-    assertThatThrownBy(() -> read(PmsIntegration.JSON))
-        .isInstanceOf(PmsUnavailableException.class);
+    assertThatThrownBy(() -> read(PmsIntegration.JSON)).isInstanceOf(PmsUnavailableException.class);
   }
 
   @Test
   void silenceIsNoStatement() {
     pms.server.then(pms.server.silence());
-    assertThatThrownBy(() -> read(PmsIntegration.JSON))
-        .isInstanceOf(PmsUnavailableException.class);
+    assertThatThrownBy(() -> read(PmsIntegration.JSON)).isInstanceOf(PmsUnavailableException.class);
   }
 
   private Optional<List<Reservation>> read(PmsIntegration integration) {

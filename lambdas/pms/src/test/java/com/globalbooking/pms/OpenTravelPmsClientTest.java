@@ -60,7 +60,8 @@ class OpenTravelPmsClientTest extends HttpPmsClientContract {
     assertThat(pms.server.requests)
         .singleElement()
         .satisfies(
-            request -> assertThat(request.body()).contains("ResStatus=\"Cancel\"", "Instance=\"3\""));
+            request ->
+                assertThat(request.body()).contains("ResStatus=\"Cancel\"", "Instance=\"3\""));
   }
 
   @Test
@@ -114,8 +115,15 @@ class OpenTravelPmsClientTest extends HttpPmsClientContract {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 127, already", "3, 95, already", "12, 450, again", "3, 187, again", "3, 448, again",
-    "4, 497, again", "3, 402, refused", "3, 392, refused", "10, 321, refused"
+    "3, 127, already",
+    "3, 95, already",
+    "12, 450, again",
+    "3, 187, again",
+    "3, 448, again",
+    "4, 497, again",
+    "3, 402, refused",
+    "3, 392, refused",
+    "10, 321, refused"
   })
   void anErrorMeansWhatItsCodeSays(String type, String code, String meaning) {
     pms.server.then(

@@ -19,7 +19,8 @@ import java.util.concurrent.Executors;
 /** A PMS on loopback that answers what it was told to. */
 final class PmsServer implements AutoCloseable {
   /** A request as it came. */
-  record Request(String method, String uri, String contentType, String key, String signature, String body) {}
+  record Request(
+      String method, String uri, String contentType, String key, String signature, String body) {}
 
   /** How to answer one request. */
   interface Script {

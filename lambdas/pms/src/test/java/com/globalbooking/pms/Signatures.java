@@ -15,10 +15,7 @@ final class Signatures {
       mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
       mac.update(Long.toString(time).getBytes(UTF_8));
       mac.update((byte) '.');
-      return "t="
-          + time
-          + ",v1="
-          + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8)));
+      return "t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

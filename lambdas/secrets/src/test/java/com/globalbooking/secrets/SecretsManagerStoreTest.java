@@ -71,8 +71,7 @@ class SecretsManagerStoreTest {
     answer = "{\"SecretString\":\"hush\"}";
 
     assertThat(store.read("arn:s")).isEqualTo("hush");
-    assertThat(requests)
-        .containsExactly("secretsmanager.GetSecretValue {\"SecretId\":\"arn:s\"}");
+    assertThat(requests).containsExactly("secretsmanager.GetSecretValue {\"SecretId\":\"arn:s\"}");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.globalbooking.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.globalbooking.contract.BookingsTable;
 import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.StackOutput;
@@ -10,6 +11,8 @@ import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.pms.Reservation;
+import com.globalbooking.local.workflow.Execution;
+import com.globalbooking.local.workflow.StateMachines.Start;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +33,7 @@ final class Aftermath {
   /** On a busy machine whose functions are JVMs that start: far beyond the service levels. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Duration AUDITED_WITHIN = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final LocalRegions local;
@@ -161,6 +165,46 @@ final class Aftermath {
   /** Bodies of the last messages by which people are told. */
   List<String> alarmMessages(RegionName region) {
     return bodies(region, StackOutput.ALARM_TOPIC_ARN);
+  }
+
+  /** Puts an item of texts into a table, behind everybody's back. */
+  void put(RegionName region, String tableOutput, Map<String, String> item) {
+    Map<String, AttributeValue> attributes = new TreeMap<>();
+    item.forEach((name, value) -> attributes.put(name, AttributeValue.fromS(value)));
+    region(region)
+        .engine()
+        .client()
+        .putItem(request -> request.tableName(output(region, tableOutput)).item(attributes));
+  }
+
+  /** Sends a message to a queue, behind everybody's back. */
+  void send(RegionName region, String queue, String body) {
+    String url = Objects.requireNonNull(outputObject(region, StackOutput.QUEUE_URLS).get(queue));
+    region(region)
+        .messaging()
+        .queues()
+        .client()
+        .sendMessage(
+            request -> {
+              request.queueUrl(url).messageBody(body);
+              if (queue.endsWith(".fifo")) {
+                request.messageGroupId("poison").messageDeduplicationId("poison");
+              }
+            });
+  }
+
+  /** Runs the deployed state machine once, to its end. */
+  Execution audit(RegionName region) throws InterruptedException {
+    Start start =
+        region(region)
+            .operations()
+            .stateMachines()
+            .start(
+                output(region, StackOutput.RECONCILIATION_STATE_MACHINE_ARN),
+                JsonNodeFactory.instance.objectNode());
+    Execution execution = ((Start.Started) start).execution();
+    assertThat(execution.await(AUDITED_WITHIN)).as("the audit ended in time").isTrue();
+    return execution;
   }
 
   private List<String> bodies(RegionName region, String output) {

@@ -77,7 +77,7 @@ class CircuitBreakerE2E {
             assertThat(aftermath.reservations(PmsSystems.HARBOUR, "broken-" + hotel)).hasSize(2);
           }
         });
-    assertThat(aftermath.deadLetters(OREGON)).doesNotContainKey("pms-sync-worker");
+    assertThat(aftermath.deadLetters(OREGON)).doesNotContainKey("pms-opentravel.fifo");
   }
 
   private static String book(Guests guests, String property) {

@@ -72,8 +72,8 @@ public final class AuditDatabase extends ComponentResource {
     instanceIds = List.of(instance(1, cluster), instance(2, cluster));
     access =
         new FunctionAudit(
-            url(cluster.endpoint()),
-            url(cluster.readerEndpoint()),
+            url(cluster.endpoint(), cluster.port()),
+            url(cluster.readerEndpoint(), cluster.port()),
             cluster
                 .masterUserSecrets()
                 .applyValue(secrets -> secrets.getFirst().secretArn().orElseThrow()),
@@ -82,9 +82,9 @@ public final class AuditDatabase extends ComponentResource {
     registerOutputs(Map.of("url", access.writerUrl()));
   }
 
-  private static Output<String> url(Output<String> host) {
+  private static Output<String> url(Output<String> host, Output<Integer> port) {
     return Output.format(
-        "jdbc:mariadb://%s:%s/%s?sslMode=trust", host, String.valueOf(PORT), DATABASE);
+        "jdbc:mariadb://%s:%s/%s?sslMode=trust", host, port.applyValue(String::valueOf), DATABASE);
   }
 
   private Cluster cluster() {

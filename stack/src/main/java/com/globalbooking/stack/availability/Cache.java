@@ -62,7 +62,9 @@ public final class Cache extends ComponentResource {
 
     endpoint =
         Output.format(
-            "rediss://%s:%s", cluster.configurationEndpointAddress(), String.valueOf(PORT));
+            "rediss://%s:%s",
+            cluster.configurationEndpointAddress(),
+            cluster.port().applyValue(port -> String.valueOf(port.orElse(PORT))));
     access =
         new FunctionCache(endpoint, cluster.replicationGroupId(), cluster.arn(), users.byFunction);
     nodeIds = nodeIds(cluster);

@@ -64,7 +64,7 @@ final class EventPolicies {
             "PutOff", List.of("sqs:ChangeMessageVisibility"), grants.sources(PMS_SYNC_WORKER)),
         new Statement(
             "KeepCircuitsAndStatus",
-            List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            List.of("dynamodb:GetItem", "dynamodb:PutItem"),
             List.of(tables.control().arn())),
         new Statement(
             "ReadSigningKeys",

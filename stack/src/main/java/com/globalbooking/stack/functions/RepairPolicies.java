@@ -41,12 +41,17 @@ final class RepairPolicies {
     copies.addAll(inventoryReplicas);
     return List.of(
         new Statement(
-            "WalkNights", List.of("dynamodb:Scan"), List.of(grants.inventoryByProperty())),
+            "WalkNights",
+            List.of("dynamodb:Query", "dynamodb:Scan"),
+            List.of(grants.inventoryByProperty())),
         new Statement("CompareCopies", List.of("dynamodb:BatchGetItem"), copies),
-        new Statement("ReadStays", List.of("dynamodb:Query"), List.of(grants.bookingsByProperty())),
+        new Statement(
+            "ReadStays",
+            List.of("dynamodb:Query"),
+            List.of(tables.bookings().arn(), grants.bookingsByProperty())),
         new Statement(
             "KeepCursors",
-            List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+            List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             List.of(tables.control().arn())),
         grants.connectToCache(RECONCILIATION_CHECKER),
         new Statement(
@@ -60,15 +65,22 @@ final class RepairPolicies {
         new Statement(
             "FindRoomsAndStays",
             List.of("dynamodb:Query"),
-            List.of(grants.inventoryByProperty(), grants.bookingsByProperty())),
+            List.of(
+                grants.inventoryByProperty(),
+                grants.bookingsByProperty(),
+                tables.bookings().arn())),
+        new Statement(
+            "ReadNights",
+            List.of("dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem"),
+            List.of(tables.inventory().arn())),
         new Statement(
             "MoveGuests",
-            List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            List.of("dynamodb:UpdateItem"),
             List.of(tables.inventory().arn(), tables.bookings().arn())),
         new Statement("RecordEvents", List.of("dynamodb:PutItem"), List.of(tables.outbox().arn())),
         new Statement(
             "RememberEscalations",
-            List.of("dynamodb:DeleteItem", "dynamodb:PutItem"),
+            List.of("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
             List.of(tables.control().arn())),
         new Statement(
             "TellPeople",

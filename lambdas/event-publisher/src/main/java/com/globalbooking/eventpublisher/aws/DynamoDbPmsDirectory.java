@@ -54,13 +54,11 @@ public final class DynamoDbPmsDirectory implements PmsDirectory {
       } catch (SdkException e) {
         throw new DirectoryUnavailableException("The control table did not answer", e);
       }
-      for (Map<String, AttributeValue> item :
-          answer.responses().getOrDefault(table, List.of())) {
+      for (Map<String, AttributeValue> item : answer.responses().getOrDefault(table, List.of())) {
         AttributeValue pms = item.get(ControlTable.PMS);
         AttributeValue name = item.get(ControlTable.NAME);
         if (pms != null && name != null) {
-          found.put(
-              new PropertyId(name.s().substring(ControlTable.PROPERTY.length())), pms.s());
+          found.put(new PropertyId(name.s().substring(ControlTable.PROPERTY.length())), pms.s());
         }
       }
       asked = answer.unprocessedKeys();

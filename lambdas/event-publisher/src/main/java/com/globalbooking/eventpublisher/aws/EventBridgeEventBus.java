@@ -45,10 +45,7 @@ public final class EventBridgeEventBus implements EventBus {
     try {
       List<PutEventsResultEntry> results =
           client
-              .putEvents(
-                  request ->
-                      request.entries(
-                          batch.stream().map(this::entry).toList()))
+              .putEvents(request -> request.entries(batch.stream().map(this::entry).toList()))
               .entries();
       for (int i = 0; i < results.size(); i++) {
         if (results.get(i).errorCode() != null) {

@@ -25,8 +25,7 @@ class DynamoDbPmsDirectoryTest {
   private final List<Integer> sizes = new ArrayList<>();
   private int readAtOnce = 100;
   private boolean up = true;
-  private final DynamoDbPmsDirectory directory =
-      new DynamoDbPmsDirectory(new Client(), "control");
+  private final DynamoDbPmsDirectory directory = new DynamoDbPmsDirectory(new Client(), "control");
 
   @Test
   void findsTheConnectionOfEachPropertyThatHasOne() {

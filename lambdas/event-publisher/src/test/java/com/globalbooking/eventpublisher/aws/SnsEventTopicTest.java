@@ -49,8 +49,7 @@ class SnsEventTopicTest {
   void anEventOfAHotelWithoutPmsHasNoSuchAttribute() {
     topic.publish(messages(1));
 
-    assertThat(
-            requests.getFirst().publishBatchRequestEntries().getFirst().messageAttributes())
+    assertThat(requests.getFirst().publishBatchRequestEntries().getFirst().messageAttributes())
         .containsOnlyKeys("eventType");
   }
 
@@ -114,8 +113,7 @@ class SnsEventTopicTest {
   }
 
   private static Message message(String id, String property, Optional<PmsIntegration> pms) {
-    var event =
-        new TwinDetected(id, Sample.NOW, property, "bk-1", "us-west-2", "eu-west-1", 1);
+    var event = new TwinDetected(id, Sample.NOW, property, "bk-1", "us-west-2", "eu-west-1", 1);
     return new Message(new OutboxEvent(event, new PropertyId(property), "{" + id + "}"), pms);
   }
 

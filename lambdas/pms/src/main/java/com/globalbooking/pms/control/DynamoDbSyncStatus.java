@@ -85,8 +85,7 @@ public final class DynamoDbSyncStatus implements SyncStatus {
         return;
       }
       case NotYet _ ->
-          put.conditionExpression(NEW)
-              .expressionAttributeNames(Map.of("#name", ControlTable.NAME));
+          put.conditionExpression(NEW).expressionAttributeNames(Map.of("#name", ControlTable.NAME));
       case Trying _, Abandoned _ ->
           put.conditionExpression(AS_SEEN)
               .expressionAttributeValues(
@@ -108,8 +107,7 @@ public final class DynamoDbSyncStatus implements SyncStatus {
     item.put(STATE, text(word(state)));
     item.put(ATTEMPTS, number(state.attempts()));
     item.put(UPDATED_AT, text(clock.instant().toString()));
-    item.put(
-        ControlTable.EXPIRY_TIME, number(clock.instant().plus(KEPT).getEpochSecond()));
+    item.put(ControlTable.EXPIRY_TIME, number(clock.instant().plus(KEPT).getEpochSecond()));
     switch (state) {
       case NotYet _, Taken _ -> {}
       case Trying(int _, String reason) -> item.put(REASON, text(reason));

@@ -89,8 +89,7 @@ class DynamoDbPmsControlIT extends PmsControlContract {
                         .tableName(table)
                         .key(
                             Map.of(
-                                ControlTable.NAME,
-                                ControlItems.text("pms-sync#bk-1~us-west-2~1"))))
+                                ControlTable.NAME, ControlItems.text("pms-sync#bk-1~us-west-2~1"))))
             .item();
     assertThat(ControlItems.number(item, ControlTable.EXPIRY_TIME))
         .isEqualTo(Sample.NOW.plusSeconds(7 * 86_400).getEpochSecond());
