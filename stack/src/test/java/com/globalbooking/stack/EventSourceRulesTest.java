@@ -149,12 +149,13 @@ class EventSourceRulesTest {
   }
 
   @Test
-  void theFunctionThatPutsMessagesOffMayDoSo() {
+  void onlyTheFunctionsThatPutMessagesOffMayDoSo() {
     for (Registered mapping : queues()) {
-      assertThat(
-              graph.allows(
-                  function(mapping), "sqs:ChangeMessageVisibility", mapping.text("eventSourceArn")))
-          .isEqualTo(function(mapping) == Function.PMS_SYNC_WORKER);
+      for (String action : List.of("sqs:ChangeMessageVisibility", "sqs:GetQueueUrl")) {
+        assertThat(graph.allows(function(mapping), action, mapping.text("eventSourceArn")))
+            .as(function(mapping).id())
+            .isEqualTo(function(mapping) != Function.OVERBOOKING_RESOLVER);
+      }
     }
   }
 

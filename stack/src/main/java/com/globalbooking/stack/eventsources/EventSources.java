@@ -1,6 +1,7 @@
 package com.globalbooking.stack.eventsources;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.contract.OutboxTable;
 import com.globalbooking.stack.functions.FunctionHandle;
 import com.globalbooking.stack.functions.FunctionMessaging;
@@ -91,7 +92,8 @@ public final class EventSources extends ComponentResource {
         Function.HOT_BOOKING_CHECKER.id(),
         stream(Function.HOT_BOOKING_CHECKER, new Stream(100, 10)),
         List.of());
-    queues(Function.PMS_SYNC_WORKER, new Queue(10, 20), List.of());
+    // Each worker keeps to its share of what a PMS can take.
+    queues(Function.PMS_SYNC_WORKER, new Queue(10, PmsIntegration.MOST_WORKERS), List.of());
     queues(Function.AUDIT_WRITER, new Queue(10, 20), List.of(args.auditSchema()));
     queues(Function.OVERBOOKING_RESOLVER, new Queue(5, 5), List.of());
 

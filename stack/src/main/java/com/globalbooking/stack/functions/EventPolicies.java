@@ -78,6 +78,10 @@ final class EventPolicies {
     return ofQueues(
         AUDIT_WRITER,
         new Statement(
+            "PutOff",
+            List.of("sqs:ChangeMessageVisibility", "sqs:GetQueueUrl"),
+            grants.sources(AUDIT_WRITER)),
+        new Statement(
             "LogInToDatabase",
             List.of("secretsmanager:GetSecretValue"),
             List.of(surroundings.audit().writerSecretArn())));

@@ -16,9 +16,24 @@ public final class DataPath implements Expression {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Configuration JACKSON =
       Configuration.builder()
-          .jsonProvider(new JacksonJsonNodeJsonProvider(JSON))
+          .jsonProvider(new StrictArrays())
           .mappingProvider(new JacksonMappingProvider(JSON))
           .build();
+
+  /** Jackson has a null beyond the end of an array; a path that points there points nowhere. */
+  private static final class StrictArrays extends JacksonJsonNodeJsonProvider {
+    StrictArrays() {
+      super(JSON);
+    }
+
+    @Override
+    public Object getArrayIndex(Object array, int index) {
+      if (index >= length(array)) {
+        throw new IndexOutOfBoundsException(index);
+      }
+      return super.getArrayIndex(array, index);
+    }
+  }
 
   /** The whole data. */
   public static final DataPath WHOLE = parse("$");
@@ -59,9 +74,7 @@ public final class DataPath implements Expression {
   public Optional<JsonNode> find(Scope scope) {
     try {
       Object found = path.read(ofContext ? scope.context() : scope.data(), JACKSON);
-      // Null, not a JSON null, is what Jackson has beyond the end of an array.
-      return Optional.ofNullable(found)
-          .map(it -> it instanceof JsonNode node ? node : JSON.<JsonNode>valueToTree(it));
+      return Optional.of(found instanceof JsonNode node ? node : JSON.valueToTree(found));
     } catch (PathNotFoundException nowhere) {
       return Optional.empty();
     } catch (JsonPathException inapplicable) {
