@@ -1,11 +1,11 @@
 package com.globalbooking.reconciliationchecker;
 
+import com.globalbooking.domain.AllotmentReader;
+import com.globalbooking.domain.DeployedRegions;
 import com.globalbooking.domain.PropertyId;
 import com.globalbooking.domain.Room;
 import com.globalbooking.domain.RoomId;
 import com.globalbooking.domain.RoomNight;
-import com.globalbooking.domain.AllotmentReader;
-import com.globalbooking.domain.DeployedRegions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;

@@ -65,8 +65,7 @@ public class ReconciliationHandler implements RequestStreamHandler {
   void handle(InputStream input, OutputStream output) throws IOException {
     Instant start = clock.instant();
     JsonNode request = MAPPER.readTree(input);
-    var segment =
-        new Segment(request.path(SEGMENT).asInt(-1), request.path(SEGMENTS).asInt(-1));
+    var segment = new Segment(request.path(SEGMENT).asInt(-1), request.path(SEGMENTS).asInt(-1));
     List<Drift> suspects = new ArrayList<>();
     request.path(SUSPECTS).forEach(suspect -> suspects.add(DriftJson.read(suspect)));
     Findings findings =

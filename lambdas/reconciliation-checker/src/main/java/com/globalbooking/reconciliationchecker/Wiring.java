@@ -104,14 +104,12 @@ class Wiring {
   @Produces
   @Singleton
   InventoryPass pass(DynamoDbClient client, BookingConfig config) {
-    return new DynamoDbInventoryPass(
-        client, config.inventoryTable(), config.controlTable(), PAGE);
+    return new DynamoDbInventoryPass(client, config.inventoryTable(), config.controlTable(), PAGE);
   }
 
   @Produces
   @Singleton
-  AvailabilityCache cache(
-      Vertx vertx, BookingConfig config, DeployedRegions regions, Clock clock) {
+  AvailabilityCache cache(Vertx vertx, BookingConfig config, DeployedRegions regions, Clock clock) {
     var token =
         new IamToken(
             EnvironmentVariableCredentialsProvider.create(),
@@ -160,8 +158,7 @@ class Wiring {
 
   @Produces
   @Singleton
-  PmsStatements pms(
-      DynamoDbClient client, SecretStore secrets, BookingConfig config, Clock clock) {
+  PmsStatements pms(DynamoDbClient client, SecretStore secrets, BookingConfig config, Clock clock) {
     var keys = new SigningKeys(new KeptSecret(secrets, config.pmsSecret(), KEYS_KEPT_FOR, clock));
     return new HttpPmsStatements(
         new DynamoDbPmsDirectory(client, config.controlTable()),
@@ -228,10 +225,6 @@ class Wiring {
       BookingConfig config,
       Clock clock) {
     return new Reconciling(
-        regions,
-        tables,
-        others,
-        Duration.ofSeconds(config.reconciliationBudgetSeconds()),
-        clock);
+        regions, tables, others, Duration.ofSeconds(config.reconciliationBudgetSeconds()), clock);
   }
 }

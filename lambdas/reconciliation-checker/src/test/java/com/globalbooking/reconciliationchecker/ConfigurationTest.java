@@ -8,6 +8,7 @@ class ConfigurationTest {
 
   @Test
   void readsExactlyTheVariablesThatTheContractListsForIt() {
-    ConfigurationCheck.readsWhatTheContractLists(BookingConfig.class, Function.RECONCILIATION_CHECKER);
+    ConfigurationCheck.readsWhatTheContractLists(
+        BookingConfig.class, Function.RECONCILIATION_CHECKER);
   }
 }

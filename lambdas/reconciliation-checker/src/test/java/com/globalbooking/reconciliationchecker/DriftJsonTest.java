@@ -36,7 +36,6 @@ class DriftJsonTest {
     var dateless = DriftJson.write(new Drift.Overbooked(night(1))).put("stayDate", "tomorrow");
 
     assertThatThrownBy(() -> DriftJson.read(strange)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> DriftJson.read(dateless))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> DriftJson.read(dateless)).isInstanceOf(IllegalArgumentException.class);
   }
 }

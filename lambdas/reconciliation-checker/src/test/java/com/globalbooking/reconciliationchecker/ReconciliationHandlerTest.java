@@ -1,9 +1,9 @@
 package com.globalbooking.reconciliationchecker;
 
-import static com.globalbooking.domain.contract.Sample.HERE;
-import static com.globalbooking.domain.contract.Sample.ROOM;
 import static com.globalbooking.domain.contract.Sample.FIRST;
+import static com.globalbooking.domain.contract.Sample.HERE;
 import static com.globalbooking.domain.contract.Sample.ONE_NIGHT;
+import static com.globalbooking.domain.contract.Sample.ROOM;
 import static com.globalbooking.domain.contract.Sample.booking;
 import static com.globalbooking.domain.contract.Sample.night;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Booking;
 import com.globalbooking.domain.DateRange;
+import com.globalbooking.domain.Overbooking;
 import com.globalbooking.domain.PmsStatements.Reservation;
 import com.globalbooking.domain.fake.InMemoryAudit;
 import com.globalbooking.domain.fake.InMemoryAvailabilityCache;
@@ -23,7 +24,6 @@ import com.globalbooking.domain.fake.InMemoryRegion;
 import com.globalbooking.domain.fake.InMemoryRegion.Item;
 import com.globalbooking.events.DecidedEvents;
 import com.globalbooking.events.EventJson;
-import com.globalbooking.domain.Overbooking;
 import com.globalbooking.functiontests.EventServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -55,8 +55,7 @@ class ReconciliationHandlerTest {
     audit.add("bk-1~us-west-2~1");
     pms.put(
         ROOM.property(),
-        new Reservation(
-            BOOKING.id(), HERE, ROOM.id(), ONE_NIGHT, BOOKING.units(), true, 1));
+        new Reservation(BOOKING.id(), HERE, ROOM.id(), ONE_NIGHT, BOOKING.units(), true, 1));
     log.reset();
   }
 

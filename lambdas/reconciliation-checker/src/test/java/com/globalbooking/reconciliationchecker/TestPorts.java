@@ -61,7 +61,10 @@ class TestPorts {
   @Produces
   @Singleton
   Reconciling.Others others(
-      InMemoryRegion region, InMemoryAvailabilityCache cache, InMemoryAudit audit, InMemoryPms pms) {
+      InMemoryRegion region,
+      InMemoryAvailabilityCache cache,
+      InMemoryAudit audit,
+      InMemoryPms pms) {
     return new Reconciling.Others(
         cache, Map.of(THERE, (nights, _) -> region.read(nights, List.of(HERE))), audit, pms);
   }

@@ -1,8 +1,8 @@
 package com.globalbooking.stack.eventsources;
 
 import com.globalbooking.contract.Function;
-import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.contract.OutboxTable;
+import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.stack.functions.FunctionHandle;
 import com.globalbooking.stack.functions.FunctionMessaging;
 import com.globalbooking.stack.functions.FunctionTables;
