@@ -12,6 +12,7 @@ import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
 import com.globalbooking.local.functions.Limits;
+import com.globalbooking.local.functions.StartGate;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.identity.TokenIssuer;
 import com.globalbooking.local.messaging.Backoff;
@@ -64,6 +65,7 @@ final class RegionsStart {
   private final LocalRegions.Options options;
   private final StartedParts parts;
   private final Clock clock = Clock.systemUTC();
+  private final StartGate startGate = StartGate.ofThisMachine();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
   private final Map<RegionName, StateMachines> workflows = new ConcurrentHashMap<>();
@@ -146,6 +148,7 @@ final class RegionsStart {
                 aws,
                 keys,
                 Limits.ofThisMachine(),
+                startGate,
                 certificates.systemProperties()));
     hosts.put(region, host);
     HttpApis apis = parts.keep(new HttpApis(host, directory(region).resolve("logs"), clock));

@@ -84,7 +84,7 @@ class BookingStackIT {
   @Test
   void thePrimaryStackPreviewsWithUnknownOutputs() throws Exception {
     RunResult preview =
-        stack(OREGON).preview(AwsResources.in(context(OREGON, Map.of()), this::outputs), log());
+        stack(OREGON).preview(AwsResources.in(engineless(OREGON), this::outputs), log());
 
     assertThat(preview.outputs().values())
         .containsEntry(StackOutput.ROLE, new Text("primary"))
@@ -98,7 +98,7 @@ class BookingStackIT {
   @Test
   void aReplicaStackPreviewsBeforeThePrimaryOneIsThere() throws Exception {
     RunResult preview =
-        stack(IRELAND).preview(AwsResources.in(context(IRELAND, Map.of()), this::outputs), log());
+        stack(IRELAND).preview(AwsResources.in(engineless(IRELAND), this::outputs), log());
 
     assertThat(preview.outputs().values())
         .containsEntry(StackOutput.ROLE, new Text("replica"))
@@ -109,7 +109,7 @@ class BookingStackIT {
   @Test
   void aReplicaStackDoesNotDeployBeforeThePrimaryOne() throws Exception {
     BookingStack stack = stack(IRELAND);
-    var provider = AwsResources.in(context(IRELAND, Map.of()), this::outputs);
+    var provider = AwsResources.in(engineless(IRELAND), this::outputs);
 
     assertThatThrownBy(() -> stack.deploy(provider, log()))
         .isInstanceOf(ProgramFailedException.class)
@@ -121,8 +121,10 @@ class BookingStackIT {
     DynamoDbEngine irelandEngine = engine(IRELAND);
     Map<RegionName, DynamoDbEngine> engines =
         Map.of(OREGON, engine(OREGON), IRELAND, irelandEngine);
-    RegionContext oregon = context(OREGON, engines);
-    RegionContext ireland = context(IRELAND, engines);
+    // As in the local Regions: what replicates the tables knows all of them.
+    Tables tables = parts.keep(new Tables(engines, new Network()));
+    RegionContext oregon = context(OREGON, engines, tables);
+    RegionContext ireland = context(IRELAND, engines, tables);
 
     RunResult primary = deploy(oregon);
     RunResult replica = deploy(ireland);
@@ -191,7 +193,12 @@ class BookingStackIT {
             directory.resolve(region + ".dynamodb.log")));
   }
 
-  private RegionContext context(RegionName region, Map<RegionName, DynamoDbEngine> engines) {
+  private RegionContext engineless(RegionName region) {
+    return context(region, Map.of(), parts.keep(new Tables(Map.of(), new Network())));
+  }
+
+  private RegionContext context(
+      RegionName region, Map<RegionName, DynamoDbEngine> engines, Tables tables) {
     FunctionHost host =
         parts.keep(
             new FunctionHost(
@@ -201,7 +208,6 @@ class BookingStackIT {
                 ISSUER,
                 new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
-    Tables tables = parts.keep(new Tables(engines, new Network()));
     var outages = new Outages();
     RegionMessaging messaging =
         parts.keep(

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class DemoInventory {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** A JVM that starts in the other Region takes longer than a Region waits for another. */
-  private static final int ATTEMPTS = 10;
+  /** JVMs that start in the other Region take longer than a Region waits for another. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int BUSY = 503;
 
@@ -97,7 +98,8 @@ final class DemoInventory {
             .PUT(BodyPublishers.ofByteArray(body))
             .build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-    for (int attempt = 1; response.statusCode() == BUSY && attempt < ATTEMPTS; attempt++) {
+    Instant end = clock.instant().plus(PATIENCE);
+    while (response.statusCode() == BUSY && clock.instant().isBefore(end)) {
       Thread.sleep(Duration.ofSeconds(1)); // what Retry-After says
       response = http.send(request, BodyHandlers.ofString());
     }

@@ -35,6 +35,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final URI awsEndpoint;
   private final AccessKeys keys;
   private final Limits limits;
+  private final StartGate gate;
   private final Map<String, String> systemProperties;
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
@@ -64,12 +65,21 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits) {
-    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, limits, Map.of());
+    this(
+        region,
+        workDirectory,
+        javaRuntimeLib,
+        awsEndpoint,
+        keys,
+        limits,
+        StartGate.ofThisMachine(),
+        Map.of());
   }
 
   /**
    * The same with system properties for every instance, whether a JVM or a native executable.
    *
+   * @param gate shared with the hosts of other Regions on this machine
    * @param systemProperties for example which trust store to use
    */
   public FunctionHost(
@@ -79,6 +89,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits,
+      StartGate gate,
       Map<String, String> systemProperties) {
     this.region = region;
     // Instances run in their package's directory, so nothing they get may be relative.
@@ -88,6 +99,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     this.awsEndpoint = awsEndpoint;
     this.keys = keys;
     this.limits = limits;
+    this.gate = gate;
     this.systemProperties = Map.copyOf(systemProperties);
     this.atShutdown = new Thread(this::stopAll, "stop-functions-" + region);
     Runtime.getRuntime().addShutdownHook(atShutdown);
@@ -112,7 +124,9 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     createLogDirectory();
     var pool =
         new FunctionPool(
-            definition, limits, () -> FunctionInstance.start(launch, logFile, limits, clock));
+            definition,
+            limits,
+            () -> gate.pass(() -> FunctionInstance.start(launch, logFile, limits, clock)));
     FunctionPool previous = pools.put(definition.name(), pool);
     if (previous != null) {
       previous.retire();

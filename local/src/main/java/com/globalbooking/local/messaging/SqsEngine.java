@@ -102,7 +102,7 @@ public final class SqsEngine implements AutoCloseable {
 
   /** The URL of a queue of this Region, as functions know it. */
   public String url(String queue) {
-    return "%s/%s/%s".formatted(publicEndpoint, accountId, queue);
+    return publicEndpoint.resolve("/%s/%s".formatted(accountId, queue)).toString();
   }
 
   /**

@@ -13,6 +13,7 @@ final class Progress {
   final AtomicLong givenUp = new AtomicLong();
   private final String mapping;
   private volatile String lastError = "";
+  private volatile boolean ending;
 
   /**
    * @param mapping in words, for the log
@@ -21,9 +22,14 @@ final class Progress {
     this.mapping = mapping;
   }
 
+  /** From now on an interrupted request is no failure. */
+  void ending() {
+    ending = true;
+  }
+
   /** Notes a failure; only one that differs from the last is logged. */
   void stumbled(String why) {
-    if (!why.equals(lastError)) {
+    if (!ending && !why.equals(lastError)) {
       lastError = why;
       LOG.log(Level.WARNING, "{0}: {1}", mapping, why);
     }

@@ -81,6 +81,7 @@ class QueueMapping implements Mapping {
 
   @Override
   public void close() {
+    progress.ending();
     threads.stop();
   }
 

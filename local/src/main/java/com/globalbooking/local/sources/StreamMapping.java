@@ -110,6 +110,7 @@ final class StreamMapping implements Mapping {
 
   @Override
   public void close() {
+    progress.ending();
     threads.stop();
   }
 
