@@ -9,10 +9,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures cold start, warm latency, throughput and memory of a function package.")
+    description = "Measures cold start, warm latency, throughput and memory of a function package.",
+    subcommands = FollowCommand.class)
 public final class BenchCommand implements Callable<Integer> {
   private static final RegionName REGION = new RegionName("eu-west-1");
 
@@ -114,16 +113,8 @@ public final class BenchCommand implements Callable<Integer> {
       BenchRun run = new BenchRun(files, workload, amount, spec.commandLine().getErr());
       List<VariantResult> results = run.measure(chosen);
       // After a failure the directory stays: the message points to a log in it.
-      delete(work);
+      DirectoryTree.delete(work);
       return new Report(function, Machine.current(), amount, results);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

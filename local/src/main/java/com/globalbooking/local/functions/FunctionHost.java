@@ -126,7 +126,8 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
         new FunctionPool(
             definition,
             limits,
-            () -> gate.pass(() -> FunctionInstance.start(launch, logFile, limits, clock)));
+            others ->
+                gate.pass(others, () -> FunctionInstance.start(launch, logFile, limits, clock)));
     FunctionPool previous = pools.put(definition.name(), pool);
     if (previous != null) {
       previous.retire();

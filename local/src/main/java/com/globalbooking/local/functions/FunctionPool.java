@@ -36,10 +36,10 @@ final class FunctionPool {
   private boolean retired;
   private boolean stopped;
 
-  /** Starts one instance and waits until it is ready. */
+  /** Starts one instance, beside others that are there already, and waits until it is ready. */
   @FunctionalInterface
   interface Starter {
-    Start start() throws InterruptedException;
+    Start start(int others) throws InterruptedException;
   }
 
   FunctionPool(FunctionDefinition definition, Limits limits, Starter starter) {
@@ -212,17 +212,18 @@ final class FunctionPool {
             : Math.min(limits.instances(), definition.reservedConcurrency());
     while (starting.size() < Math.min(limits.startingAtOnce(), waiting.size())
         && starting.size() + idle.size() + busy.size() < most) {
+      int others = idle.size() + busy.size();
       Thread start =
-          Thread.ofVirtual().name("start-" + definition.name()).unstarted(this::startOne);
+          Thread.ofVirtual().name("start-" + definition.name()).unstarted(() -> startOne(others));
       starting.add(start);
       start.start();
     }
   }
 
-  private void startOne() {
+  private void startOne(int others) {
     Start start;
     try {
-      start = starter.start();
+      start = starter.start(others);
     } catch (InterruptedException | RuntimeException e) {
       String json = ErrorObject.json("Runtime.StartFailed", String.valueOf(e.getMessage()));
       byte[] error = json.getBytes(StandardCharsets.UTF_8);

@@ -104,12 +104,18 @@ final class LambdaEventSourceMapping implements ResourceHandler {
         sourceArn,
         whole(inputs, "batchSize", QUEUE_BATCH),
         window(inputs),
-        inputs
-            .object("scalingConfig")
-            .map(it -> whole(it, "maximumConcurrency", EventSourceMappings.CONCURRENCY))
-            .orElse(EventSourceMappings.CONCURRENCY),
+        concurrency(inputs),
         filter(inputs),
         reportsItemFailures(inputs));
+  }
+
+  private static int concurrency(Inputs inputs) {
+    int declared =
+        inputs
+            .object("scalingConfig")
+            .map(it -> whole(it, "maximumConcurrency", EventSourceMappings.CONCURRENCY_MAX))
+            .orElse(EventSourceMappings.CONCURRENCY_MAX);
+    return Math.min(declared, EventSourceMappings.CONCURRENCY_MAX);
   }
 
   private FunctionDefinition function(String nameOrArn) {

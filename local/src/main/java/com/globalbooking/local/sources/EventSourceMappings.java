@@ -18,8 +18,11 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** The event source mappings of one Region. Thread-safe. */
 public class EventSourceMappings implements AutoCloseable {
-  /** Most invocations of one mapping at one time where the program sets no limit. */
-  public static final int CONCURRENCY = 2;
+  /**
+   * Most invocations of one mapping at one time, though the program may allow more: those would
+   * wait for the processors of this machine while the visibility of their messages runs out.
+   */
+  public static final int CONCURRENCY_MAX = 2;
 
   private final RegionName region;
   private final String accountId;
@@ -146,7 +149,7 @@ public class EventSourceMappings implements AutoCloseable {
         roleAccess,
         destination,
         progress,
-        new Semaphore(CONCURRENCY),
+        new Semaphore(CONCURRENCY_MAX),
         backoff,
         clock);
   }

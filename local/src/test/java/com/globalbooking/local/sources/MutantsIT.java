@@ -101,7 +101,7 @@ class MutantsIT {
           roleAccess,
           destination,
           progress,
-          new Semaphore(CONCURRENCY),
+          new Semaphore(CONCURRENCY_MAX),
           Backoff.LOCAL,
           clock) {
         @Override

@@ -219,7 +219,7 @@ class QueueMappingIT {
         region.messaging.queues().arn(queue),
         10,
         Duration.ZERO,
-        EventSourceMappings.CONCURRENCY,
+        EventSourceMappings.CONCURRENCY_MAX,
         filter,
         true);
   }

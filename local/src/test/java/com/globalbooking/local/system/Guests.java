@@ -33,6 +33,7 @@ final class Guests {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration REPLICATED_WITHIN = Duration.ofSeconds(20);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   /** An answer of the API. */
   record Answer(int status, JsonNode body, HttpResponse<String> response) {
@@ -92,8 +93,9 @@ final class Guests {
 
   /** Sets the allotment of a room as {@code request} says; repeats it while the Region is busy. */
   Answer allot(URI api, String property, String room, ObjectNode request) {
-    return eventuallyNot(
-        503,
+    return repeat(
+        READY_WITHIN,
+        answer -> answer.status() == 503,
         () ->
             send(
                 builder(
@@ -127,15 +129,12 @@ final class Guests {
 
   /** Asks again until the answer has this status, for as long as replication may take. */
   Answer eventually(int status, Supplier<Answer> question) {
-    return repeat(question, answer -> answer.status() != status);
+    return repeat(REPLICATED_WITHIN, answer -> answer.status() != status, question);
   }
 
-  private static Answer eventuallyNot(int status, Supplier<Answer> question) {
-    return repeat(question, answer -> answer.status() == status);
-  }
-
-  private static Answer repeat(Supplier<Answer> question, Predicate<Answer> again) {
-    long deadline = System.nanoTime() + REPLICATED_WITHIN.toNanos();
+  private static Answer repeat(
+      Duration patience, Predicate<Answer> again, Supplier<Answer> question) {
+    long deadline = System.nanoTime() + patience.toNanos();
     Answer answer = question.get();
     while (again.test(answer) && System.nanoTime() < deadline) {
       answer = question.get();

@@ -3,6 +3,7 @@ package com.globalbooking.local.system;
 import static com.globalbooking.local.system.Aftermath.eventually;
 import static com.globalbooking.local.system.RunningLocalRegions.IRELAND;
 import static com.globalbooking.local.system.RunningLocalRegions.OREGON;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.contract.BookingsTable;
@@ -11,6 +12,8 @@ import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.OutboxTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.metrics.AlarmState;
+import com.globalbooking.local.metrics.AlarmStatus;
 import com.globalbooking.local.pms.PmsMode;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.system.Guests.Answer;
@@ -85,6 +88,21 @@ class ObservedCallsE2E {
                   "pms-opentravel.fifo", // the two PMS queues share one
                   "overbooking.fifo");
         });
+    eventually(
+        Duration.ofMinutes(4), // whole minutes are looked at, and two of them
+        () ->
+            assertThat(deadLetterAlarms(local))
+                .as("alarms of dead-letter queues")
+                .hasSize(6)
+                .allSatisfy((alarm, state) -> assertThat(state).isEqualTo(AlarmState.ALARM)));
+  }
+
+  private static Map<String, AlarmState> deadLetterAlarms(LocalRegions local) {
+    return local.region(OREGON).operations().monitoring().alarms().status().stream()
+        .filter(alarm -> alarm.name().endsWith("-not-empty"))
+        // Only SNS puts anything there, and only what it cannot deliver to a queue for weeks.
+        .filter(alarm -> !alarm.name().contains("inventory-updates"))
+        .collect(toMap(AlarmStatus::name, AlarmStatus::state));
   }
 
   private static Set<String> observed(LocalRegions local, Function function) {
