@@ -42,6 +42,7 @@ public final class AuditQueue extends ComponentResource {
                     args.names(),
                     "audit",
                     FunctionSize.of(Function.AUDIT_WRITER).timeoutSeconds(),
+                    SubscribedQueue.RECEIVES_MAX,
                     deadLetters,
                     args.topic(),
                     Optional.empty()),

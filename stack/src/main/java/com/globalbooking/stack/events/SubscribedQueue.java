@@ -23,6 +23,8 @@ public final class SubscribedQueue extends ComponentResource {
   /**
    * @param id name without the stack's prefix
    * @param consumerTimeoutSeconds how long the function that reads the queue may take
+   * @param receivesMax how often a message comes before it is given up, {@link #RECEIVES_MAX} where
+   *     nothing else is said
    * @param deadLetters where what cannot be worked on goes
    * @param filter the events that the queue gets; all when there is none
    */
@@ -30,9 +32,16 @@ public final class SubscribedQueue extends ComponentResource {
       Names names,
       String id,
       int consumerTimeoutSeconds,
+      int receivesMax,
       QueueHandle deadLetters,
       EventTopic topic,
       Optional<EventFilter> filter) {}
+
+  /**
+   * Consumers send what is hopeless to the dead-letter queue themselves and try the rest again for
+   * hours; this is for the message that kills its consumer.
+   */
+  public static final int RECEIVES_MAX = 100;
 
   private static final String TYPE = "global-booking:events:SubscribedQueue";
 
@@ -53,6 +62,7 @@ public final class SubscribedQueue extends ComponentResource {
             args.names(),
             args.id(),
             VISIBILITY_IN_TIMEOUTS * args.consumerTimeoutSeconds(),
+            args.receivesMax(),
             args.deadLetters(),
             child);
     var policy =

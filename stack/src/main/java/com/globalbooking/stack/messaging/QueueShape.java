@@ -24,20 +24,19 @@ public final class QueueShape {
    */
   private static final int RETENTION_SECONDS = 7 * 24 * 3600;
 
-  /**
-   * Consumers send what is hopeless to the dead-letter queue themselves and try the rest again for
-   * hours; this is for the message that kills its consumer.
-   */
-  private static final int RECEIVES_MAX = 100;
-
   private QueueShape() {}
 
-  /** A queue for work, whose dead letters go to another. */
+  /**
+   * A queue for work, whose dead letters go to another.
+   *
+   * @param receivesMax how often a message comes before it is one: 1 to 1,000
+   */
   public static QueueHandle work(
       String name,
       Names names,
       String id,
       int visibilitySeconds,
+      int receivesMax,
       QueueHandle deadLetters,
       CustomResourceOptions options) {
     return queue(
@@ -47,7 +46,7 @@ public final class QueueShape {
         shape(names, id)
             .visibilityTimeoutSeconds(visibilitySeconds)
             .messageRetentionSeconds(RETENTION_SECONDS)
-            .redrivePolicy(deadLetters.arn().applyValue(QueueShape::redrive)),
+            .redrivePolicy(deadLetters.arn().applyValue(arn -> redrive(arn, receivesMax))),
         options);
   }
 
@@ -79,10 +78,10 @@ public final class QueueShape {
     return shape;
   }
 
-  private static String redrive(String deadLettersArn) {
+  private static String redrive(String deadLettersArn, int receivesMax) {
     var redrive = new JsonObject();
     redrive.addProperty("deadLetterTargetArn", deadLettersArn);
-    redrive.addProperty("maxReceiveCount", RECEIVES_MAX);
+    redrive.addProperty("maxReceiveCount", receivesMax);
     return redrive.toString();
   }
 }

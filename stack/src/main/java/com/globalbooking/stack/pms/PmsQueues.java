@@ -32,6 +32,12 @@ public final class PmsQueues extends ComponentResource {
 
   private static final String TYPE = "global-booking:pms:PmsQueues";
 
+  /**
+   * As often as SQS allows: a hotel's system may be down for a day, and each look at its open
+   * circuit is a receive. The worker itself gives an event up after 24 hours.
+   */
+  private static final int RECEIVES_MAX = 1_000;
+
   private static final EventFilter OF_BOOKINGS =
       EventFilter.of(BookingConfirmed.class, BookingReassigned.class, BookingCancelled.class);
 
@@ -81,6 +87,7 @@ public final class PmsQueues extends ComponentResource {
                 args.names(),
                 "pms-" + integration.id() + ".fifo",
                 FunctionSize.of(Function.PMS_SYNC_WORKER).timeoutSeconds(),
+                RECEIVES_MAX,
                 deadLetters,
                 args.topic(),
                 Optional.of(OF_BOOKINGS.with(integration))),

@@ -49,6 +49,7 @@ public final class OverbookingQueue extends ComponentResource {
                     args.names(),
                     "overbooking.fifo",
                     FunctionSize.of(Function.OVERBOOKING_RESOLVER).timeoutSeconds(),
+                    SubscribedQueue.RECEIVES_MAX,
                     deadLetters,
                     args.topic(),
                     Optional.of(EventFilter.of(OverbookingDetected.class))),
