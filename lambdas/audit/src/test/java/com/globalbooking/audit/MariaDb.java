@@ -37,7 +37,8 @@ public final class MariaDb {
   /** Starts a server without any database. */
   public static MariaDb start() {
     try {
-      Path directory = Files.createTempDirectory("mariadb");
+      Path target = Files.createDirectories(Path.of("target"));
+      Path directory = Files.createTempDirectory(target.toAbsolutePath(), "mariadb");
       certificate(directory);
       Path statements =
           Files.writeString(

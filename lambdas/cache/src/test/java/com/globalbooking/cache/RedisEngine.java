@@ -75,7 +75,9 @@ final class RedisEngine implements AutoCloseable {
 
   static RedisEngine start() {
     try {
-      var engine = new RedisEngine(Files.createTempDirectory("redis-cluster"));
+      Path target = Files.createDirectories(Path.of("target"));
+      var engine =
+          new RedisEngine(Files.createTempDirectory(target.toAbsolutePath(), "redis-cluster"));
       // If this JVM is ended from outside, the engine must not outlive it.
       Runtime.getRuntime().addShutdownHook(new Thread(engine::kill));
       engine.launch();

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Gives tests a client of DynamoDB Local, which runs in memory as a process of its own: its class
  * path needs an older SDK. One engine serves a whole test run.
  */
-final class DynamoDbLocal implements ParameterResolver {
+public final class DynamoDbLocal implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -49,6 +49,7 @@ final class DynamoDbLocal implements ParameterResolver {
       }
       try {
         int port = freePort();
+        Path target = Files.createDirectories(Path.of("target"));
         var command =
             new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,7 +66,7 @@ final class DynamoDbLocal implements ParameterResolver {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 // It leaves a file where it runs.
-                .directory(Files.createTempDirectory("dynamodb-local").toFile());
+                .directory(Files.createTempDirectory(target, "dynamodb-local").toFile());
         Process process = command.start();
         // If this JVM is ended from outside, the engine must not outlive it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

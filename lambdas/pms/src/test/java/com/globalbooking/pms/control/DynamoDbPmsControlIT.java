@@ -11,6 +11,7 @@ import com.globalbooking.domain.pms.CircuitBreakers;
 import com.globalbooking.domain.pms.PmsDirectory;
 import com.globalbooking.domain.pms.PmsName;
 import com.globalbooking.domain.pms.SyncStatus;
+import com.globalbooking.store.DynamoDbLocal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
