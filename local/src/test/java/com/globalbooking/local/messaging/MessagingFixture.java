@@ -1,6 +1,7 @@
 package com.globalbooking.local.messaging;
 
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.SettableClock;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AccessKeys.AccessKey;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.globalbooking.local.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

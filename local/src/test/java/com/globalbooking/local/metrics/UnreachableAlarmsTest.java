@@ -2,6 +2,7 @@ package com.globalbooking.local.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.local.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

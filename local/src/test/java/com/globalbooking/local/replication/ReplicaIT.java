@@ -3,6 +3,7 @@ package com.globalbooking.local.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.SettableClock;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.replication.Replica.Outcome;
 import java.nio.file.Path;

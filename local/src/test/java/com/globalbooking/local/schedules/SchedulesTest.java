@@ -2,6 +2,7 @@ package com.globalbooking.local.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalbooking.local.SettableClock;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.Permission;
 import com.globalbooking.local.schedules.Schedule.RetryPolicy;

@@ -116,7 +116,7 @@ class StreamRetryIT extends StreamScenario {
   @Test
   void recordsThatAreTooOldAreGivenUpUntried() throws Exception {
     putFour();
-    clock().advance(Duration.ofHours(25));
+    clock().pass(Duration.ofHours(25));
     region.mappings.add(source().ageMax(Duration.ofDays(1)).build());
 
     Eventually.holds("all were given up", () -> status().givenUp() == 4 && status().backlog() == 0);

@@ -3,9 +3,9 @@ package com.globalbooking.local.sources;
 import static com.globalbooking.local.sources.SourcesFixture.REGION;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.globalbooking.local.SettableClock;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.messaging.RegionMessaging;
-import com.globalbooking.local.messaging.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
