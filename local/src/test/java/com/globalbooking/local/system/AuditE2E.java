@@ -9,17 +9,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.pms.PmsSystems;
+import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.system.Guests.Answer;
 import com.globalbooking.local.workflow.Execution;
 import com.globalbooking.local.workflow.ExecutionStatus;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisCluster;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The audit finds every kind of planted drift, and no other: issue 3, shown item 2. */
@@ -27,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class AuditE2E {
   private static final String PROPERTY = "audited";
   private static final String DRIFT = "Drift: ";
+  private static final String CACHE_ENTRY =
+      "hotel:{%s}:room:double:date:%s".formatted(PROPERTY, Guests.NIGHT.plusDays(2));
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Test
@@ -52,12 +61,16 @@ class AuditE2E {
     assertThat(driftOf(local)).as("drift before any was planted").isEmpty();
 
     plantCounterDrift(local);
+    String cached = plantCacheDrift(local);
     aftermath.loseAuditRow(OREGON, bookings.get(0) + "~us-west-2~1");
     assertThat(local.pms().named(PmsSystems.ALPINE).forget(bookings.get(1))).isTrue();
 
     assertThat(driftOf(local))
         .extracting(drift -> drift.path("kind").asText())
-        .containsOnly("counter", "audit", "pms");
+        .containsOnly("counter", "cache", "audit", "pms");
+    try (JedisCluster cache = cache(local)) {
+      assertThat(cache.hget(CACHE_ENTRY, OREGON.value())).as("healed").isEqualTo(cached);
+    }
   }
 
   /** Takes a unit that nobody booked, as a bug would. */
@@ -79,6 +92,36 @@ class AuditE2E {
                     .updateExpression(
                         "SET available_units = available_units - :one, version = version + :one")
                     .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+  }
+
+  /** Makes the cache forget the last change of a night, as a lost update would; what it had. */
+  private static String plantCacheDrift(LocalRegions local) throws Exception {
+    try (JedisCluster cache = cache(local)) {
+      String before = cache.hget(CACHE_ENTRY, OREGON.value());
+      assertThat(before).as("version, allotted, available, rank").startsWith("1:10:10:");
+      cache.hset(CACHE_ENTRY, OREGON.value(), before.replace("1:10:10:", "0:10:3:"));
+      return before;
+    }
+  }
+
+  private static JedisCluster cache(LocalRegions local) throws Exception {
+    Path folder = Path.of("target", "system-test", "certificates");
+    var certificates =
+        new Certificates(
+            folder.resolve("authority.pem"),
+            folder.resolve("engine.pem"),
+            folder.resolve("engine-key.pem"),
+            folder.resolve("trust.p12"));
+    var configuration =
+        DefaultJedisClientConfig.builder()
+            .ssl(true)
+            .sslSocketFactory(certificates.context().getSocketFactory())
+            .user("local-cache-updater")
+            .password("any: the engine cannot verify a token of IAM")
+            .build();
+    int port = local.region(OREGON).stores().cache().get().port();
+    return new JedisCluster(
+        new HostAndPort(RedisCluster.HOST, port), configuration, 3, new ConnectionPoolConfig());
   }
 
   /** Runs the deployed state machine once; what it accused of this property, as its log says. */
