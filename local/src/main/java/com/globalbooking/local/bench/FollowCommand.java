@@ -1,8 +1,11 @@
 package com.globalbooking.local.bench;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
+import com.globalbooking.local.bench.FollowReport.StartedFunction;
+import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.pms.PmsSystems;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +103,12 @@ final class FollowCommand implements Callable<Integer> {
       run.follow(unmeasured, bookings);
       report =
           new FollowReport(
-              Machine.current(), inWords(), unmeasured, bookings, run.delays(), run.notOnce());
+              Machine.current(),
+              functions(local.region(region)),
+              unmeasured,
+              bookings,
+              run.delays(),
+              run.notOnce());
     }
     DirectoryTree.delete(work); // after a failure it stays: logs are in it
     return report;
@@ -116,12 +125,27 @@ final class FollowCommand implements Callable<Integer> {
         .collect(Collectors.toSet());
   }
 
-  private String inWords() {
-    return nativeFunctions.isEmpty()
-        ? "all functions as JVM packages"
-        : "native executables: "
-            + String.join(", ", nativeFunctions)
-            + "; the others as JVM packages";
+  private List<StartedFunction> functions(LocalRegion region) throws IOException {
+    List<StartedFunction> functions = new ArrayList<>();
+    for (FunctionStatus status : region.functionStatus()) {
+      Path zip = region.functions().definition(status.name()).orElseThrow().packageZip();
+      String id = id(status);
+      functions.add(
+          new StartedFunction(
+              id,
+              nativeFunctions.contains(id) ? "native" : "jvm",
+              Files.size(zip) / 1e6,
+              status.fastestStartMillis()));
+    }
+    return functions;
+  }
+
+  private static String id(FunctionStatus status) {
+    return Arrays.stream(Function.values())
+        .map(Function::id)
+        .filter(id -> status.name().endsWith("-" + id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void say(PrintWriter errors, String line) {

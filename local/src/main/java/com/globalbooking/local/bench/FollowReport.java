@@ -1,6 +1,7 @@
 package com.globalbooking.local.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +10,25 @@ import org.HdrHistogram.Histogram;
 /**
  * What following bookings showed, for people.
  *
- * @param functions how they ran, in words
+ * @param functions those of the Region
  * @param notOnce bookings that the hotel's system or the audit trail does not have exactly once
  */
 record FollowReport(
     Machine machine,
-    String functions,
+    List<StartedFunction> functions,
     int unmeasured,
     int measured,
     Map<FollowStep, Histogram> delays,
     int notOnce) {
+
+  /**
+   * One function of the run.
+   *
+   * @param packaging {@code native} or {@code jvm}
+   * @param fastestStartMillis of its instances, from the start of the process to the first poll
+   */
+  record StartedFunction(
+      String id, String packaging, double packageMegabytes, long fastestStartMillis) {}
 
   String markdown() {
     StringBuilder text = new StringBuilder();
@@ -27,7 +37,7 @@ record FollowReport(
         ## After a booking
 
         %d bookings one after the other, after %d unmeasured, each followed until it had arrived everywhere, in one of two \
-        local Regions on this machine; %s. Delays in milliseconds, counted from the answer (the answer itself from the \
+        local Regions on this machine. Delays in milliseconds, counted from the answer (the answer itself from the \
         request). Bookings not exactly once in PMS and audit trail: %d.
 
         Machine: %s, %d cores, %.0f GB, %s, %s.
@@ -38,7 +48,6 @@ record FollowReport(
             .formatted(
                 measured,
                 unmeasured,
-                functions,
                 notOnce,
                 machine.cpu(),
                 machine.cores(),
@@ -46,7 +55,24 @@ record FollowReport(
                 machine.system(),
                 machine.jdk()));
     delays.forEach((step, histogram) -> text.append(row(step, histogram)));
+    text.append(
+        """
+
+        | function | package | megabytes, zipped | fastest start, ms |
+        | --- | --- | --: | --: |
+        """);
+    functions.forEach(function -> text.append(row(function)));
     return text.toString();
+  }
+
+  private static String row(StartedFunction function) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.1f | %s |\n",
+        function.id(),
+        function.packaging(),
+        function.packageMegabytes(),
+        function.fastestStartMillis() == 0 ? "not started" : function.fastestStartMillis());
   }
 
   /** Whether every delay is within its service level at P95, and everything arrived once. */

@@ -37,16 +37,20 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
+  /** The files that {@link #make} made in this directory. */
+  public static Certificates in(Path directory) {
+    return new Certificates(
+        directory.resolve("authority.pem"),
+        directory.resolve("engine.pem"),
+        directory.resolve("engine-key.pem"),
+        directory.resolve("trust.p12"));
+  }
+
   /** Makes all four files, replacing those of an earlier start. Takes about a second. */
   public static Certificates make(Path directory) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(directory.toAbsolutePath());
     Path keys = folder.resolve("keys.p12");
-    var made =
-        new Certificates(
-            folder.resolve("authority.pem"),
-            folder.resolve("engine.pem"),
-            folder.resolve("engine-key.pem"),
-            folder.resolve("trust.p12"));
+    Certificates made = in(folder);
     for (Path old : List.of(keys, made.authority, made.certificate, made.key, made.trustStore)) {
       Files.deleteIfExists(old);
     }

@@ -43,13 +43,14 @@ final class StatusCommand implements Callable<Integer> {
           region.path("apiEndpoint").asText());
       for (JsonNode function : region.path("functions")) {
         out.printf(
-            "  %-45s %d idle, %d busy, %d starting; %d invocations, %d failed%n",
+            "  %-45s %d idle, %d busy, %d starting; %d invocations, %d failed; fastest start %d ms%n",
             function.path("name").asText(),
             function.path("idle").asInt(),
             function.path("busy").asInt(),
             function.path("starting").asInt(),
             function.path("invocations").asLong(),
-            function.path("failures").asLong());
+            function.path("failures").asLong(),
+            function.path("fastestStartMillis").asLong());
       }
       for (JsonNode mapping : region.path("mappings")) {
         out.printf(

@@ -25,6 +25,8 @@ final class FunctionInstance implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final Duration stopLimit;
+  private final long began = System.nanoTime();
+  private volatile Duration startTook = Duration.ZERO;
   private volatile boolean stopping;
 
   private FunctionInstance(
@@ -63,6 +65,7 @@ final class FunctionInstance implements AutoCloseable {
     try {
       var refusal = instance.awaitReady(limits.startLimit());
       ready = refusal == null;
+      instance.startTook = Duration.ofNanos(System.nanoTime() - instance.began);
       return refusal == null ? new Start.Ready(instance) : new Start.Refused(refusal);
     } finally {
       if (!ready) {
@@ -91,6 +94,11 @@ final class FunctionInstance implements AutoCloseable {
       case Reply.Answered(byte[] answer) -> new InvocationResult.Succeeded(answer);
       case Reply.Errored(String type, byte[] error) -> new InvocationResult.Failed(type, error);
     };
+  }
+
+  /** From the start of its process to its first poll. */
+  Duration startTook() {
+    return startTook;
   }
 
   /** Whether it can take an invocation; a process that was told to end may still be there. */

@@ -33,6 +33,7 @@ final class FunctionPool {
   private final Set<Thread> starting = new HashSet<>();
   private long invocations;
   private long failures;
+  private long fastestStart = Long.MAX_VALUE; // in milliseconds
   private boolean retired;
   private boolean stopped;
 
@@ -77,7 +78,8 @@ final class FunctionPool {
           busy.size(),
           waiting.size(),
           invocations,
-          failures);
+          failures,
+          fastestStart == Long.MAX_VALUE ? 0 : fastestStart);
     } finally {
       lock.unlock();
     }
@@ -234,7 +236,10 @@ final class FunctionPool {
     try {
       starting.remove(Thread.currentThread());
       switch (start) {
-        case Start.Ready(FunctionInstance instance) -> kept = offer(instance);
+        case Start.Ready(FunctionInstance instance) -> {
+          fastestStart = Math.min(fastestStart, instance.startTook().toMillis());
+          kept = offer(instance);
+        }
         case Start.Refused refused -> {
           // One failed start answers one invocation; the next in the queue gets a new attempt.
           CompletableFuture<Start> first = waiting.poll();

@@ -105,13 +105,7 @@ class AuditE2E {
   }
 
   private static JedisCluster cache(LocalRegions local) throws Exception {
-    Path folder = Path.of("target", "system-test", "certificates");
-    var certificates =
-        new Certificates(
-            folder.resolve("authority.pem"),
-            folder.resolve("engine.pem"),
-            folder.resolve("engine-key.pem"),
-            folder.resolve("trust.p12"));
+    var certificates = Certificates.in(Path.of("target", "system-test", "certificates"));
     var configuration =
         DefaultJedisClientConfig.builder()
             .ssl(true)
