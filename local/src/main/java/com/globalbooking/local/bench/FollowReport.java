@@ -19,7 +19,7 @@ record FollowReport(
     int unmeasured,
     int measured,
     Map<FollowStep, Histogram> delays,
-    int notOnce) {
+    long notOnce) {
 
   /**
    * One function of the run.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -19,8 +20,8 @@ final class FollowRun {
   private final Trail trail;
   private final Clock clock;
   private final Map<FollowStep, Histogram> delays = new EnumMap<>(FollowStep.class);
+  private final Map<String, String> events = new HashMap<>(); // of bookings
   private int free;
-  private int notOnce;
 
   /**
    * @param free units that the night has
@@ -47,9 +48,11 @@ final class FollowRun {
     return delays;
   }
 
-  /** Bookings that the hotel's system or the audit trail does not have exactly once. */
-  int notOnce() {
-    return notOnce;
+  /** Bookings that the hotel's system or the audit trail does not have exactly once now. */
+  long notOnce() {
+    return events.entrySet().stream()
+        .filter(it -> trail.reservations(it.getKey()) != 1 || trail.auditRows(it.getValue()) != 1)
+        .count();
   }
 
   private void followOne() throws IOException, InterruptedException {
@@ -87,10 +90,7 @@ final class FollowRun {
       }
       Thread.sleep(LOOK_EVERY);
     }
-    String eventId = event.orElseThrow().eventId();
-    if (trail.reservations(booking) != 1 || trail.auditRows(eventId) != 1) {
-      notOnce++;
-    }
+    events.put(booking, event.orElseThrow().eventId());
   }
 
   /** What came before the answer itself counts as no delay. */

@@ -49,9 +49,10 @@ final class Trail implements AutoCloseable {
         .map(this::event);
   }
 
-  /** When the hotel's system was first called about an event. */
+  /** When the hotel's system was first called about an event that it has taken by now. */
   Optional<Instant> pushed(String eventId) {
     return Optional.ofNullable(pms.report().events().get(eventId))
+        .filter(event -> event.takenAt().isPresent())
         .map(PmsReport.Event::firstAttempt);
   }
 
