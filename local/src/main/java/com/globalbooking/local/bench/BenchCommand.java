@@ -1,6 +1,7 @@
 package com.globalbooking.local.bench;
 
 import com.globalbooking.contract.Route;
+import com.globalbooking.local.DirectoryTree;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.bench.BenchRun.Amount;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;

@@ -1,6 +1,7 @@
 package com.globalbooking.local.bench;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.local.DirectoryTree;
 import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
