@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.stack.configuration.Configuration;
 import com.globalbooking.stack.configuration.ConfigurationException;
@@ -11,7 +12,6 @@ import com.globalbooking.stack.configuration.Role;
 import com.globalbooking.stack.engine.StackRun;
 import com.globalbooking.stack.functions.Architecture;
 import com.globalbooking.stack.functions.Packaging;
-import com.globalbooking.stack.functions.PmsConnection;
 import com.globalbooking.stack.functions.WorkSettings;
 import com.globalbooking.stack.naming.Region;
 import java.net.URI;

@@ -1,7 +1,9 @@
 package com.globalbooking.eventpublisher;
 
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.domain.PropertyId;
 import com.globalbooking.eventpublisher.EventTopic.Message;
@@ -32,7 +34,7 @@ final class PublishingEvents {
   private final EventTopic topic;
   private final EventBus bus;
   private final PmsDirectory directory;
-  private final PmsConnections connections;
+  private final Map<String, PmsIntegration> integrations;
   private final DeadLetterQueue deadLetters;
 
   /** An event under way. */
@@ -42,12 +44,14 @@ final class PublishingEvents {
       EventTopic topic,
       EventBus bus,
       PmsDirectory directory,
-      PmsConnections connections,
+      List<PmsConnection> connections,
       DeadLetterQueue deadLetters) {
     this.topic = topic;
     this.bus = bus;
     this.directory = directory;
-    this.connections = connections;
+    this.integrations =
+        connections.stream()
+            .collect(toUnmodifiableMap(PmsConnection::name, PmsConnection::integration));
     this.deadLetters = deadLetters;
   }
 
@@ -86,7 +90,7 @@ final class PublishingEvents {
    */
   private Optional<PmsIntegration> integration(
       StreamRecord record, Optional<String> connection, Set<String> failed) {
-    Optional<PmsIntegration> integration = connection.flatMap(connections::integration);
+    Optional<PmsIntegration> integration = connection.map(integrations::get);
     if (connection.isPresent() && integration.isEmpty()) {
       LOG.errorf("No PMS connection %s is configured", connection.get());
       var letter =

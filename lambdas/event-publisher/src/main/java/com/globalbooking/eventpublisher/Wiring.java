@@ -1,5 +1,6 @@
 package com.globalbooking.eventpublisher;
 
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.eventpublisher.aws.DynamoDbPmsDirectory;
 import com.globalbooking.eventpublisher.aws.EventBridgeEventBus;
 import com.globalbooking.eventpublisher.aws.SnsEventTopic;
@@ -70,12 +71,6 @@ class Wiring {
 
   @Produces
   @Singleton
-  PmsConnections connections(BookingConfig config) {
-    return PmsConnections.read(config.pmsConnections().orElse(List.of()));
-  }
-
-  @Produces
-  @Singleton
   DeadLetterQueue deadLetters(SqsClient client, BookingConfig config) {
     return new SqsDeadLetterQueue(client, config.deadLetterQueue());
   }
@@ -86,8 +81,10 @@ class Wiring {
       EventTopic topic,
       EventBus bus,
       PmsDirectory directory,
-      PmsConnections connections,
+      BookingConfig config,
       DeadLetterQueue deadLetters) {
+    List<PmsConnection> connections =
+        config.pmsConnections().orElse(List.of()).stream().map(PmsConnection::parse).toList();
     return new PublishingEvents(topic, bus, directory, connections, deadLetters);
   }
 }

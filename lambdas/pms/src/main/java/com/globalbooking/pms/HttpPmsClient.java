@@ -1,6 +1,7 @@
 package com.globalbooking.pms;
 
 import com.globalbooking.contract.DomainEvent.OfBooking;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.domain.pms.PmsClient;
 import com.globalbooking.domain.pms.PmsName;
 

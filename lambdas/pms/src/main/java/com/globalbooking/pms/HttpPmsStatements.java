@@ -1,6 +1,7 @@
 package com.globalbooking.pms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.domain.BookingId;
 import com.globalbooking.domain.DateRange;
 import com.globalbooking.domain.PmsStatements;

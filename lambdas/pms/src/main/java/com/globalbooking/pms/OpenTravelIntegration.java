@@ -5,6 +5,7 @@ import static com.globalbooking.pms.OpenTravelMessage.RESERVATION;
 
 import com.globalbooking.contract.DomainEvent.BookingReassigned;
 import com.globalbooking.contract.DomainEvent.OfBooking;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.domain.pms.PmsClient.Answer;
 import com.globalbooking.domain.pms.PmsClient.Answer.AlreadyTaken;
 import com.globalbooking.domain.pms.PmsClient.Answer.RefusedForGood;

@@ -3,6 +3,7 @@ package com.globalbooking.pms;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.domain.pms.PmsName;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** All PMS connections of the deployment. */
 public final class PmsConnections {
-  private final Map<PmsName, PmsConnection> byName;
+  private final Map<String, PmsConnection> byName;
 
   /**
    * @param texts {@code name=integration=url} each
@@ -24,6 +25,6 @@ public final class PmsConnections {
 
   /** The connection of this name; empty when none is configured. */
   Optional<PmsConnection> find(PmsName name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.get(name.value()));
   }
 }

@@ -2,6 +2,8 @@ package com.globalbooking.pms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.globalbooking.contract.PmsConnection;
+import com.globalbooking.domain.pms.PmsName;
 import com.globalbooking.pms.Reply.Answered;
 import com.globalbooking.pms.Reply.NoAnswer;
 import java.io.IOException;
@@ -104,10 +106,11 @@ public final class SignedHttp implements AutoCloseable {
 
   /** A key that is refused may have been rotated: read again, and if it has, tried once more. */
   private Reply send(PmsConnection to, HttpRequest.Builder request, String signed, int mostBytes) {
-    String key = keys.of(to.name());
+    PmsName name = new PmsName(to.name());
+    String key = keys.of(name);
     Reply reply = exchange(request, signature(key, signed), mostBytes);
     if (reply instanceof Answered answered && answered.status() == UNAUTHORIZED) {
-      String fresh = keys.fresh(to.name(), key);
+      String fresh = keys.fresh(name, key);
       if (!fresh.equals(key)) {
         return exchange(request, signature(fresh, signed), mostBytes);
       }

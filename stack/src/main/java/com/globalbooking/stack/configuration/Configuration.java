@@ -1,6 +1,7 @@
 package com.globalbooking.stack.configuration;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.contract.PmsIntegration;
 import com.globalbooking.stack.audit.InstanceClass;
 import com.globalbooking.stack.availability.NodeType;
@@ -10,7 +11,6 @@ import com.globalbooking.stack.functions.Architecture;
 import com.globalbooking.stack.functions.FunctionSettings;
 import com.globalbooking.stack.functions.FunctionSize;
 import com.globalbooking.stack.functions.Packaging;
-import com.globalbooking.stack.functions.PmsConnection;
 import com.globalbooking.stack.functions.WorkSettings;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Region;

@@ -2,6 +2,7 @@ package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.EnvironmentVariable;
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.PmsConnection;
 import com.globalbooking.stack.naming.Region;
 import com.globalbooking.stack.naming.Regions;
 import com.pulumi.core.Output;

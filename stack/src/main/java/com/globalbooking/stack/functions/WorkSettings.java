@@ -1,5 +1,6 @@
 package com.globalbooking.stack.functions;
 
+import com.globalbooking.contract.PmsConnection;
 import java.util.List;
 
 /**
