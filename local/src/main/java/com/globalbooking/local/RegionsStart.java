@@ -129,9 +129,10 @@ final class RegionsStart {
     return () -> {
       DynamoDbEngine engine =
           parts.keep(
-              DynamoDbEngine.start(
+              DynamoDbEngine.startDurable(
                   region,
                   options.root().resolve("local/dynamodb-local/target/lib"),
+                  directory(region).resolve("dynamodb"),
                   directory(region).resolve("dynamodb.log")));
       engines.put(region, engine);
       return engine;

@@ -7,9 +7,9 @@ import java.util.Objects;
 
 /**
  * What runs in the process of the engine: DynamoDB Local, with three things its own main does not
- * do. It listens on loopback instead of all interfaces; it takes a free port and says which, on
- * standard output, so that no other process can snatch the port between choosing and binding; and
- * it ends when standard input does, so that no engine outlives a parent that was killed.
+ * do. It listens on loopback instead of all interfaces; it says on which port, on standard output,
+ * so that no other process can snatch a free one between choosing and binding; and it ends when
+ * standard input does, so that no engine outlives a parent that was killed.
  *
  * <p>DynamoDB Local is reached by reflection, because its class path must not meet ours.
  */
@@ -18,20 +18,26 @@ final class EngineMain {
 
   private EngineMain() {}
 
-  /** Takes no arguments. */
+  /**
+   * @param args the port, 0 for any free one; and the directory of its data, or nothing for memory
+   */
   public static void main(String[] args) throws ReflectiveOperationException {
     PrintStream parent = System.out;
     System.setOut(System.err); // DynamoDB Local chats on standard output; that belongs in the log
     Thread.ofPlatform().daemon().name("parent-watch").start(EngineMain::endWithParent);
 
-    String[] options = {"-inMemory", "-sharedDb", "-disableTelemetry"};
+    int wanted = Integer.parseInt(args[0]);
+    String[] options =
+        args.length == 1
+            ? new String[] {"-inMemory", "-sharedDb", "-disableTelemetry"}
+            : new String[] {"-dbPath", args[1], "-sharedDb", "-disableTelemetry"};
     Object proxy =
         Class.forName(RUNNER)
             .getMethod("createServerFromCommandLineArgs", String[].class)
             .invoke(null, (Object) options);
     Object connector = connectorOf(Objects.requireNonNull(proxy));
     connector.getClass().getMethod("setHost", String.class).invoke(connector, "127.0.0.1");
-    connector.getClass().getMethod("setPort", int.class).invoke(connector, 0);
+    connector.getClass().getMethod("setPort", int.class).invoke(connector, wanted);
     proxy.getClass().getMethod("start").invoke(proxy);
     Object port = connector.getClass().getMethod("getLocalPort").invoke(connector);
     parent.println(port);
