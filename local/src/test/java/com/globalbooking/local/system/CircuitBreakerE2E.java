@@ -3,6 +3,7 @@ package com.globalbooking.local.system;
 import static com.globalbooking.local.system.Aftermath.eventually;
 import static com.globalbooking.local.system.RunningLocalRegions.OREGON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.pms.PmsMode;
@@ -13,6 +14,7 @@ import com.globalbooking.local.system.Guests.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +31,12 @@ class CircuitBreakerE2E {
   private static final int ON_THEIR_WAY = 4;
 
   private static final Duration ATTEMPTED_WITHIN = Duration.ofSeconds(60);
+
+  /** As {@code StackConfiguration} sets it for local Regions. */
+  private static final Duration OPEN_FOR = Duration.ofSeconds(10);
+
+  /** Long for calls that are on their way, short for an open circuit. */
+  private static final Duration QUIET = Duration.ofSeconds(3);
 
   @AfterEach
   void mend(LocalRegions local) {
@@ -72,6 +80,21 @@ class CircuitBreakerE2E {
         .as("calls until the circuit opened: the threshold and those that were on their way")
         .isLessThanOrEqualTo(THRESHOLD + ON_THEIR_WAY);
 
+    long callsWhenQuiet = callsWhenQuiet(harbour);
+    Instant quiet = Instant.now();
+    eventually(
+        () ->
+            assertThat(harbour.report().calls())
+                .as("probes")
+                .isGreaterThanOrEqualTo(callsWhenQuiet + 2));
+    long probes = harbour.report().calls() - callsWhenQuiet;
+    assertThat(Duration.between(quiet, Instant.now()))
+        .as("one probe each time that the circuit was open for its whole time")
+        .isGreaterThanOrEqualTo(OPEN_FOR.multipliedBy(probes - 1));
+    for (int hotel = 0; hotel < BROKEN_HOTELS; hotel++) {
+      assertThat(aftermath.reservations(PmsSystems.HARBOUR, "broken-" + hotel)).isEmpty();
+    }
+
     harbour.become(PmsMode.OK);
     eventually(
         () -> {
@@ -80,6 +103,20 @@ class CircuitBreakerE2E {
           }
         });
     assertThat(aftermath.deadLetters(OREGON)).isEqualTo(deadBefore);
+  }
+
+  /** How often the PMS has been called, as soon as nobody calls it any more. */
+  private static long callsWhenQuiet(PmsSimulator pms) {
+    var last = new AtomicLong(-1);
+    await()
+        .atMost(Aftermath.PATIENCE)
+        .during(QUIET)
+        .until(
+            () -> {
+              long now = pms.report().calls();
+              return last.getAndSet(now) == now;
+            });
+    return last.get();
   }
 
   private static String book(Guests guests, String property) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.globalbooking.local.LocalRegions;
+import com.globalbooking.local.metrics.AlarmState;
+import com.globalbooking.local.metrics.AlarmStatus;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.pms.Reservation;
 import com.globalbooking.local.system.Guests.Answer;
@@ -84,6 +86,12 @@ class OverbookingE2E {
         () ->
             assertThat(aftermath.published(OREGON, property))
                 .anyMatch(body -> body.contains("OverbookingUnresolved")));
+    eventually(
+        () ->
+            assertThat(local.region(OREGON).operations().monitoring().alarms().status())
+                .filteredOn(alarm -> alarm.name().endsWith("-unresolved-overbookings"))
+                .extracting(AlarmStatus::state)
+                .containsExactly(AlarmState.ALARM));
     // Nobody was moved to a lesser room, and nothing was reset.
     JsonNode rooms = guests.search(api, property).body().path("rooms");
     assertThat(units(rooms, "cabin")).isEqualTo(5);
