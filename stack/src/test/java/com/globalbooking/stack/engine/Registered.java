@@ -28,6 +28,11 @@ public record Registered(
   /** How the protocol writes a value that is not known yet. */
   public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+  /** The same with other inputs. */
+  public Registered with(JsonObject others) {
+    return new Registered(type, name, urn, parent, provider, protect, dependencies, others);
+  }
+
   /** Whether it groups others and is nothing by itself. */
   public boolean isComponent() {
     return type.startsWith("global-booking:");

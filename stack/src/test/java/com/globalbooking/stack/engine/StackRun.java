@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of the program's topology for a stack.
@@ -35,6 +37,8 @@ public record StackRun(
     List<String> replicasInPrimaryOutputs) {
 
   static final String PROJECT = "global-booking";
+
+  private static final ScopedValue<UnaryOperator<Registered>> TAMPERING = ScopedValue.newInstance();
 
   /** A run that takes longer hangs. */
   private static final int TIME_LIMIT_SECONDS = 60;
@@ -77,6 +81,14 @@ public record StackRun(
     return new StackRun(stackName, configuration, preview, List.of(regions));
   }
 
+  /**
+   * Does something during which every run in this thread shows other resources than the program
+   * registered: how a test plants faults for rules to find.
+   */
+  public static <T> T tampered(UnaryOperator<Registered> tampering, Supplier<T> rules) {
+    return ScopedValue.where(TAMPERING, tampering).call(rules::get);
+  }
+
   /** Runs the program. */
   public StackGraph run() {
     Map<String, String> namespaced = new TreeMap<>();
@@ -97,7 +109,9 @@ public record StackRun(
               .build()
               .runTestAsync(Topology::define)
               .get(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
-      return new StackGraph(monitor.registered(), outputs(result), problems(result));
+      List<Registered> registered =
+          monitor.registered().stream().map(TAMPERING.orElse(UnaryOperator.identity())).toList();
+      return new StackGraph(registered, outputs(result), problems(result));
     } catch (InterruptedException | ExecutionException | TimeoutException failed) {
       throw new AssertionError("The program did not end by itself", failed);
     } finally {
