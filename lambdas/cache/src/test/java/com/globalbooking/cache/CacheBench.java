@@ -15,11 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures the cache on a Redis cluster of three masters on this machine, over TLS: the bulk path
- * beside as many plain {@code SET}s of the same values, pipelined alike on the same client and
- * cluster. There is no {@code redis-benchmark} among what Maven brings; this stands in for it.
+ * beside as many plain {@code SET}s, pipelined alike on the same cluster, once by the same client
+ * and once by {@code redis-benchmark}.
  */
 final class CacheBench {
   private static final int PROPERTIES = 1_300;
@@ -27,6 +28,7 @@ final class CacheBench {
   private static final int NIGHTS = 30;
   private static final int ROUNDS = 5;
   private static final int AT_ONCE = 10_000;
+  private static final int MASTERS = 3;
   private static final int READS = 2_000;
 
   private static final CacheLimits LIMITS =
@@ -43,32 +45,43 @@ final class CacheBench {
     this.cluster = redis.cluster(LIMITS);
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     try (RedisEngine redis = RedisEngine.start()) {
-      new CacheBench(redis).run();
+      new CacheBench(redis).run(RedisBenchmark.of(redis));
     }
   }
 
-  private void run() {
+  private void run(Optional<RedisBenchmark> benchmark) {
     List<Allotment> fresh = allotments(1);
     List<Allotment> newer = allotments(2);
     System.out.printf(
         "%,d room-nights of %,d properties; %d rounds, of which the first warms up; %d processors%n",
         fresh.size(), PROPERTIES, ROUNDS, Runtime.getRuntime().availableProcessors());
+    int bytes = EntryValue.of(fresh.getFirst()).length();
+    double[] redisBenchmark = new double[ROUNDS];
     double[] sets = new double[ROUNDS];
     double[] puts = new double[ROUNDS];
     double[] changes = new double[ROUNDS];
     double[] repeats = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       redis.toEach(Command.FLUSHALL);
+      if (benchmark.isPresent()) {
+        redisBenchmark[round] = benchmark.get().set(fresh.size(), bytes, AT_ONCE / MASTERS);
+        redis.toEach(Command.FLUSHALL);
+      }
       sets[round] = seconds(() -> set(fresh));
       redis.toEach(Command.FLUSHALL);
       puts[round] = seconds(() -> cache.put(fresh));
       changes[round] = seconds(() -> cache.put(newer));
       repeats[round] = seconds(() -> cache.put(fresh));
     }
-    double baseline = median(sets);
-    report("plain SET (baseline)", sets, baseline);
+    double baseline = benchmark.isPresent() ? median(redisBenchmark) : median(sets);
+    if (benchmark.isPresent()) {
+      report("redis-benchmark SET", redisBenchmark, baseline);
+    } else {
+      System.out.println("No redis-benchmark here (Debian: redis-tools): the baseline is our SET");
+    }
+    report("plain SET", sets, baseline);
     report("put into an empty cache", puts, baseline);
     report("put of newer versions", changes, baseline);
     report("put of versions known", repeats, baseline);

@@ -96,6 +96,23 @@ final class RedisEngine implements AutoCloseable {
     return vertx;
   }
 
+  /** How the command lines that come with Redis reach this cluster. */
+  List<String> arguments() {
+    return List.of(
+        "--cluster",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        ports.getFirst().toString(),
+        "--tls",
+        "--cacert",
+        certificate.certificate().toString(),
+        "--user",
+        CREDENTIALS.user(),
+        "-a",
+        CREDENTIALS.password());
+  }
+
   /** A cache on this cluster. */
   RedisAvailabilityCache cache(CacheLimits limits, CacheScripts scripts) {
     return new RedisAvailabilityCache(cluster(limits), scripts, Clock.systemUTC());
