@@ -4,6 +4,7 @@ import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.AccessKeys;
 import com.globalbooking.local.aws.AccessKeys.AccessKey;
 import com.globalbooking.local.aws.AccessKeys.Caller;
+import com.globalbooking.local.functions.FunctionInstance.Start;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -40,6 +42,10 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+
+  /** Instances that have started and not ended, by the name of their function. */
+  private final Map<String, Set<FunctionInstance>> running = new ConcurrentHashMap<>();
+
   private final List<InvocationListener> listeners = new CopyOnWriteArrayList<>();
   private final Thread atShutdown;
 
@@ -127,7 +133,12 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
             definition,
             limits,
             others ->
-                gate.pass(others, () -> FunctionInstance.start(launch, logFile, limits, clock)));
+                gate.pass(
+                    others,
+                    () ->
+                        known(
+                            definition.name(),
+                            FunctionInstance.start(launch, logFile, limits, clock))));
     FunctionPool previous = pools.put(definition.name(), pool);
     if (previous != null) {
       previous.retire();
@@ -162,6 +173,18 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     listeners.add(listener);
   }
 
+  /**
+   * Ends all instances of a function at once, those at work too: their invocations fail, and the
+   * next ones start others.
+   *
+   * @return how many there were
+   */
+  public int crash(String functionName) {
+    List<FunctionInstance> instances = List.copyOf(instances(functionName));
+    instances.forEach(FunctionInstance::crash);
+    return instances.size();
+  }
+
   /** What the functions are doing, by name. */
   public List<FunctionStatus> status() {
     return pools.values().stream()
@@ -184,6 +207,18 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     } catch (IllegalStateException shuttingDown) {
       return;
     }
+  }
+
+  private Start known(String functionName, Start start) {
+    if (start instanceof Start.Ready(FunctionInstance instance)) {
+      instances(functionName).add(instance);
+      instance.onExit(() -> instances(functionName).remove(instance));
+    }
+    return start;
+  }
+
+  private Set<FunctionInstance> instances(String functionName) {
+    return running.computeIfAbsent(functionName, _ -> ConcurrentHashMap.newKeySet());
   }
 
   private void stopAll() {

@@ -111,6 +111,12 @@ final class FunctionInstance implements AutoCloseable {
     var _ = process.onExit().thenRun(action);
   }
 
+  /** Ends the process at once, whatever it is at, as if its machine had failed. */
+  void crash() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   /** Asks the process and its children to end. */
   void terminate() {
     stopping = true;
@@ -139,8 +145,7 @@ final class FunctionInstance implements AutoCloseable {
 
   private void kill() {
     stopping = true;
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    crash();
     api.close();
   }
 

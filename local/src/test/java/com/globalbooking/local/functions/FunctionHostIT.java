@@ -140,6 +140,25 @@ class FunctionHostIT {
   }
 
   @Test
+  void aCrashFailsWhatIsUnderWayAndTheNextInvocationStartsAnother() throws Exception {
+    deploy(function().build());
+    var entered = new CountDownLatch(1);
+    try (LoopbackServer gate = gate(entered, new CountDownLatch(1))) {
+      var underWay = CompletableFuture.supplyAsync(() -> invoke("call " + gate.uri()), callers);
+      entered.await();
+
+      assertThat(host.crash("f")).isEqualTo(1);
+
+      assertThat(underWay.get())
+          .isInstanceOfSatisfying(
+              Failed.class, it -> assertThat(it.errorType()).isEqualTo("Runtime.ExitError"));
+    }
+    assertThat(answer("echo y")).endsWith(" y");
+    assertThat(status().busy() + status().idle()).isEqualTo(1);
+    assertThat(host.crash("never deployed")).isZero();
+  }
+
+  @Test
   void keepsTheInstanceOfAHandlerThatFailed() {
     deploy(function().build());
     long first = pidOf(answer("echo x"));
@@ -214,8 +233,8 @@ class FunctionHostIT {
         limits);
   }
 
-  private Definition function() {
-    return new Definition(packageZip, Map.of(), LONG, FunctionDefinition.UNRESERVED);
+  private FakeDefinition function() {
+    return new FakeDefinition(REGION, packageZip, Map.of(), LONG, FunctionDefinition.UNRESERVED);
   }
 
   private void deploy(FunctionDefinition definition) {
@@ -268,33 +287,5 @@ class FunctionHostIT {
 
   private static boolean isRunning(long pid) {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-  }
-
-  private record Definition(
-      Path packageZip, Map<String, String> variables, Duration limit, int concurrency) {
-    Definition environment(Map<String, String> environment) {
-      return new Definition(packageZip, environment, limit, concurrency);
-    }
-
-    Definition timeout(Duration timeout) {
-      return new Definition(packageZip, variables, timeout, concurrency);
-    }
-
-    Definition reservedConcurrency(int instances) {
-      return new Definition(packageZip, variables, limit, instances);
-    }
-
-    FunctionDefinition build() {
-      return new FunctionDefinition(
-          "f",
-          REGION,
-          new FunctionRuntime.Provided(),
-          packageZip,
-          variables,
-          256,
-          limit,
-          concurrency,
-          "arn:aws:iam::123456789012:role/f");
-    }
   }
 }

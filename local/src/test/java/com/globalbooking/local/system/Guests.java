@@ -129,7 +129,12 @@ final class Guests {
 
   /** Asks again until the answer has this status, for as long as replication may take. */
   Answer eventually(int status, Supplier<Answer> question) {
-    return repeat(REPLICATED_WITHIN, answer -> answer.status() != status, question);
+    return eventually(status, REPLICATED_WITHIN, question);
+  }
+
+  /** The same with patience of one's own. */
+  Answer eventually(int status, Duration patience, Supplier<Answer> question) {
+    return repeat(patience, answer -> answer.status() != status, question);
   }
 
   private static Answer repeat(
