@@ -26,6 +26,13 @@ class QueueMapping implements Mapping {
   /** Short, so that an outage is noticed soon; an empty queue costs one request each time. */
   private static final Duration LONG_POLL = Duration.ofSeconds(2);
 
+  /**
+   * How long a poller of a FIFO queue waits after it was given nothing. ElasticMQ must not be asked
+   * to wait: while the next message is of a group that is under way, it looks through the whole
+   * queue again and again without a pause, and in the end answers nobody.
+   */
+  private static final Duration FIFO_PAUSE = Duration.ofMillis(100);
+
   private static final List<String> READS =
       List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
 
@@ -36,6 +43,8 @@ class QueueMapping implements Mapping {
   private final Progress progress;
   private final Backoff backoff;
   private final String url;
+  private final boolean fifo;
+  private final Duration longPoll;
   private final Duration visibility;
   private final QueueMessages messages;
   private final MappingThreads threads = new MappingThreads();
@@ -55,6 +64,8 @@ class QueueMapping implements Mapping {
     this.progress = progress;
     this.backoff = backoff;
     this.url = queues.urlOf(source.queueArn());
+    this.fifo = source.queueArn().endsWith(".fifo");
+    this.longPoll = fifo ? Duration.ZERO : LONG_POLL;
     this.visibility =
         Duration.ofSeconds(Long.parseLong(attribute(QueueAttributeName.VISIBILITY_TIMEOUT)));
     this.messages = new QueueMessages(source.queueArn(), region.value());
@@ -93,6 +104,10 @@ class QueueMapping implements Mapping {
       return;
     }
     Received received = receive();
+    if (fifo && received.messages().isEmpty()) {
+      Thread.sleep(FIFO_PAUSE);
+      return;
+    }
     List<Message> wanted = new ArrayList<>();
     List<Message> unwanted = new ArrayList<>();
     received
@@ -122,9 +137,9 @@ class QueueMapping implements Mapping {
       int room = Math.min(QueueSource.RECEIVED_AT_ONCE_MAX, source.batchSize() - batch.size());
       long wait =
           batch.isEmpty()
-              ? LONG_POLL.toSeconds()
+              ? longPoll.toSeconds()
               : Math.min(
-                  LONG_POLL.toSeconds(), Duration.ofNanos(end - System.nanoTime()).toSeconds());
+                  longPoll.toSeconds(), Duration.ofNanos(end - System.nanoTime()).toSeconds());
       batch.addAll(
           queues
               .client()
