@@ -121,11 +121,25 @@ public record LocalRegion(
    * @throws IllegalArgumentException when there is no such function
    */
   public Path logFile(String function) {
+    return functions.logFile(deployedName(function));
+  }
+
+  /**
+   * Ends all instances of a function at once, those at work too.
+   *
+   * @param function its name or the end of it, such as {@code booking-handler}
+   * @return how many there were
+   * @throws IllegalArgumentException when there is no such function
+   */
+  public int crash(String function) {
+    return functions.crash(deployedName(function));
+  }
+
+  private String deployedName(String function) {
     List<String> names = functions.status().stream().map(FunctionStatus::name).toList();
     return names.stream()
         .filter(name -> name.equals(function) || name.endsWith("-" + function))
         .findFirst()
-        .map(functions::logFile)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

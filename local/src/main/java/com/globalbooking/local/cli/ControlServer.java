@@ -104,43 +104,12 @@ final class ControlServer implements AutoCloseable {
   }
 
   private String fault(Map<String, String> parameters) {
-    if (required(parameters, "action").equals("service")) {
-      return outage(parameters);
-    }
-    RegionName a = region(parameters, "a");
-    RegionName b = region(parameters, "b");
-    if (a.equals(b)) {
-      throw new IllegalArgumentException("A link joins two different Regions.");
-    }
-    String action = required(parameters, "action");
-    switch (action) {
-      case "cut" -> local.network().cut(a, b);
-      case "heal" -> local.network().heal(a, b);
-      case "delay" -> local.network().delay(a, b, delay(required(parameters, "ms")));
-      default -> throw new IllegalArgumentException("There is no fault '" + action + "'.");
-    }
-    return "%s - %s: %s".formatted(a, b, StatusReport.describe(local.network().between(a, b)));
-  }
-
-  private String outage(Map<String, String> parameters) {
-    RegionName region = region(parameters, "a");
-    String service = required(parameters, "b");
-    String state = required(parameters, "ms");
-    switch (state) {
-      case "down" -> local.outages().begin(region, service);
-      case "up" -> local.outages().end(region, service);
-      default ->
-          throw new IllegalArgumentException("A service is down or up, not '" + state + "'.");
-    }
-    return "%s in %s: %s".formatted(service, region, state);
-  }
-
-  private static Duration delay(String milliseconds) {
-    long delay = Long.parseLong(milliseconds);
-    if (delay < 1 || delay > 600_000) {
-      throw new IllegalArgumentException("delay takes 1 to 600000 milliseconds.");
-    }
-    return Duration.ofMillis(delay);
+    return new Faults(local)
+        .carryOut(
+            required(parameters, "action"),
+            region(parameters, "region"),
+            required(parameters, "to"),
+            required(parameters, "value"));
   }
 
   private RegionName region(Map<String, String> parameters, String name) {

@@ -8,17 +8,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Changes what the network between two Regions does, or whether a service of one answers. */
+/** Breaks links, services, engines and functions of running Regions, and mends them. */
 @Command(
     name = "fault",
     description = {
-      "Delays, cuts or heals the network between two Regions, both ways;",
-      "or takes a service of one Region down, or up again:",
-      "fault service <region> (dynamodb|events|lambda|secretsmanager|sns|sqs) (down|up)"
+      "Delays, cuts or heals the network between two Regions, both ways:",
+      "  fault (cut|heal) <region> <region>",
+      "  fault delay <region> <region> <ms>",
+      "takes a service of a Region down, or up again:",
+      "  fault service <region> (dynamodb|events|lambda|secretsmanager|sns|sqs) (down|up)",
+      "kills an engine of a Region, or starts it again:",
+      "  fault engine <region> (dynamodb|mariadb|redis) (down|up)",
+      "kills all instances of a function, at work or not:",
+      "  fault crash <region> <function>"
     },
     footer = {
       "Replication and calls between the Regions are hit alike. heal also ends a delay.",
-      "A service that is down answers 503 to all functions; nothing it holds is lost."
+      "A service that is down answers 503 to all functions; nothing it holds is lost.",
+      "Of the engines redis comes back empty, the others with all that they had answered for."
     },
     mixinStandardHelpOptions = true)
 final class FaultCommand implements Callable<Integer> {
@@ -26,36 +33,40 @@ final class FaultCommand implements Callable<Integer> {
     delay,
     cut,
     heal,
-    service
+    service,
+    engine,
+    crash
   }
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "(delay|cut|heal|service)", description = "what to do")
+  @Parameters(index = "0", paramLabel = "<fault>", description = "what to do")
   private Action action;
 
-  @Parameters(index = "1", paramLabel = "<regionA>", description = "one Region")
-  private String regionA;
+  @Parameters(index = "1", paramLabel = "<region>", description = "in which Region, or from which")
+  private String region;
 
   @Parameters(
       index = "2",
-      paramLabel = "<regionB>|<service>",
-      description = "the other Region, or the service")
-  private String other;
+      paramLabel = "<to>",
+      description = "the other Region, the service, the engine or the function")
+  private String to;
 
   @Parameters(
       index = "3",
-      paramLabel = "[ms|down|up]",
+      paramLabel = "<ms>|down|up",
       arity = "0..1",
       defaultValue = "0",
-      description = "one-way delay in milliseconds, for delay; down or up, for service")
+      description = "one-way delay in milliseconds, for delay; down or up, for service and engine")
   private String value;
 
   @Override
   public Integer call() {
     JsonNode answer =
         ControlClient.connect(Workspace.ofThisCheckout())
-            .ask("fault", Map.of("action", action.name(), "a", regionA, "b", other, "ms", value));
+            .ask(
+                "fault",
+                Map.of("action", action.name(), "region", region, "to", to, "value", value));
     spec.commandLine().getOut().println(answer.path("message").asText());
     return 0;
   }

@@ -1,11 +1,12 @@
 package com.globalbooking.local.dynamodb;
 
+import com.globalbooking.local.processes.ProcessEnd;
+import com.globalbooking.local.processes.ProcessLog;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** DynamoDB Local at work in a process of its own. It ends when the JVM that started it does. */
 final class EngineProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-  private static final int QUOTED_LINES = 20;
 
   private final Process process;
   private final int port;
@@ -66,19 +65,7 @@ final class EngineProcess implements AutoCloseable {
   /** Asks it to end, and ends it when it does not in time. May be repeated. */
   @Override
   public void close() {
-    process.destroy();
-    boolean interrupted = false;
-    try {
-      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException stopNow) {
-      interrupted = true;
-      process.destroyForcibly();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    ProcessEnd.of(process);
   }
 
   /** What starts the process: {@link EngineMain} beside the jars of DynamoDB Local. */
@@ -127,19 +114,13 @@ final class EngineProcess implements AutoCloseable {
       if (port != null) {
         return Integer.parseInt(port);
       }
-      throw new IOException("DynamoDB Local ended at once; " + lastLines(log));
+      throw new IOException("DynamoDB Local ended at once; " + ProcessLog.lastWords(log));
     } catch (TimeoutException slow) {
       throw new IOException(
-          "DynamoDB Local did not start in " + START_LIMIT + "; " + lastLines(log));
+          "DynamoDB Local did not start in " + START_LIMIT + "; " + ProcessLog.lastWords(log));
     } catch (ExecutionException broken) {
-      throw new IOException("DynamoDB Local could not be read; " + lastLines(log), broken);
+      throw new IOException(
+          "DynamoDB Local could not be read; " + ProcessLog.lastWords(log), broken);
     }
-  }
-
-  private static String lastLines(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return log
-        + " ends with:\n"
-        + String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
   }
 }

@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An executable at work. It ends with {@link #close}, and also when the JVM that started it ends in
  * any way: a shell beside it waits for the end of a pipe that only this JVM holds open.
  */
 public final class NativeProcess implements AutoCloseable {
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-  private static final int QUOTED_LINES = 20;
-
   /**
    * The shell becomes the engine, so that the engine's id is the one that Java knows; the watcher
    * names no path, or it would pass for an engine that was left behind.
@@ -69,27 +64,12 @@ public final class NativeProcess implements AutoCloseable {
 
   /** What it said last, for a sentence about why it is not there. */
   public String lastWords() throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return log
-        + " ends with:\n"
-        + String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
+    return ProcessLog.lastWords(log);
   }
 
   /** Asks it to end, and ends it when it does not in time. May be repeated. */
   @Override
   public void close() {
-    process.destroy();
-    boolean interrupted = false;
-    try {
-      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException stopNow) {
-      interrupted = true;
-      process.destroyForcibly();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    ProcessEnd.of(process);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Native engines as processes: on ports that stay theirs, and never outliving the JVM that started
- * them. What an engine is and how it is asked anything stays out.
+ * Engines as processes: on ports that stay theirs, and never outliving the JVM that started them.
+ * What an engine is and how it is asked anything stays out.
  */
 @NullMarked
 package com.globalbooking.local.processes;

@@ -100,6 +100,20 @@ class CommandLineE2E {
   }
 
   @Test
+  void anEngineIsKilledAndStartedAgain() throws Exception {
+    assertThat(local("fault", "engine", "us-west-2", "dynamodb", "down").output())
+        .contains("dynamodb in us-west-2: killed");
+    assertThat(local("status").exit()).isZero();
+    assertThat(local("fault", "engine", "us-west-2", "dynamodb", "up").output())
+        .contains("started again");
+    assertThat(local("fault", "crash", "us-west-2", "audit-migrator").output())
+        .contains("instances killed");
+    assertThat(local("fault", "engine", "us-west-2", "cassandra", "down"))
+        .satisfies(run -> assertThat(run.exit()).isEqualTo(1))
+        .satisfies(run -> assertThat(run.output()).contains("[dynamodb, mariadb, redis]"));
+  }
+
+  @Test
   void nonsenseGetsASentenceAndAnExitCode() throws Exception {
     assertThat(local("fault", "cut", "us-west-2", "mars-1"))
         .satisfies(run -> assertThat(run.exit()).isEqualTo(1))

@@ -211,9 +211,7 @@ class NothingLostE2E {
             Function.EVENT_PUBLISHER,
             Function.CACHE_UPDATER,
             Function.HOT_BOOKING_CHECKER)) {
-      assertThat(region.functions().crash("global-booking-local-" + function.id()))
-          .as(function.id())
-          .isPositive();
+      assertThat(region.crash(function.id())).as(function.id()).isPositive();
     }
   }
 
