@@ -29,5 +29,8 @@ public final class ControlTable {
   /** {@code escalation#<propertyId>#<roomId>#<date>}: people were told of an overbooking. */
   public static final String ESCALATION = "escalation#";
 
+  /** {@code health#probe}: what {@code region-health} writes to know that it can. */
+  public static final String HEALTH_PROBE = "health#probe";
+
   private ControlTable() {}
 }

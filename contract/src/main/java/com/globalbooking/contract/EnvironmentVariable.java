@@ -25,6 +25,15 @@ public enum EnvironmentVariable {
   /** Name of the control table of this Region. */
   BOOKING_CONTROL_TABLE,
 
+  /** Name of the regions table. */
+  BOOKING_REGIONS_TABLE,
+
+  /** The environment, for example {@code prod}; a dimension of every metric. */
+  BOOKING_ENVIRONMENT,
+
+  /** Name of the composite alarm that says whether guests can book in this Region. */
+  BOOKING_REGION_ALARM,
+
   /** ARN of the topic {@code inventory-updates}. */
   BOOKING_TOPIC,
 

@@ -13,6 +13,7 @@ import static com.globalbooking.contract.EnvironmentVariable.BOOKING_CIRCUIT_FAI
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_CIRCUIT_OPEN_SECONDS;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_CONTROL_TABLE;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_DEAD_LETTER_QUEUE;
+import static com.globalbooking.contract.EnvironmentVariable.BOOKING_ENVIRONMENT;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_EVENT_BUS;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_HOME_REGION;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_INVENTORY_TABLE;
@@ -21,6 +22,8 @@ import static com.globalbooking.contract.EnvironmentVariable.BOOKING_PMS_CONNECT
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_PMS_SECRET;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_RECONCILIATION_BUDGET_SECONDS;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_REGIONS;
+import static com.globalbooking.contract.EnvironmentVariable.BOOKING_REGIONS_TABLE;
+import static com.globalbooking.contract.EnvironmentVariable.BOOKING_REGION_ALARM;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_RESOLVER_QUEUE;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_TOPIC;
 
@@ -61,6 +64,7 @@ public enum Function {
           BOOKING_CACHE_ENDPOINT,
           BOOKING_CACHE_NAME,
           BOOKING_CACHE_USER,
+          BOOKING_ENVIRONMENT,
           BOOKING_DEAD_LETTER_QUEUE)),
 
   /** Sees overbookings and twins within seconds. */
@@ -70,6 +74,7 @@ public enum Function {
           BOOKING_INVENTORY_TABLE,
           BOOKING_BOOKINGS_TABLE,
           BOOKING_RESOLVER_QUEUE,
+          BOOKING_ENVIRONMENT,
           BOOKING_DEAD_LETTER_QUEUE)),
 
   /** Tells hotels' property management systems. */
@@ -81,6 +86,7 @@ public enum Function {
           BOOKING_PMS_SECRET,
           BOOKING_CIRCUIT_FAILURE_THRESHOLD,
           BOOKING_CIRCUIT_OPEN_SECONDS,
+          BOOKING_ENVIRONMENT,
           BOOKING_DEAD_LETTER_QUEUE)),
 
   /** Appends events to the audit trail. */
@@ -112,6 +118,7 @@ public enum Function {
           BOOKING_AUDIT_READER_SECRET,
           BOOKING_PMS_CONNECTIONS,
           BOOKING_PMS_SECRET,
+          BOOKING_ENVIRONMENT,
           BOOKING_RECONCILIATION_BUDGET_SECONDS)),
 
   /** Moves guests of overbooked nights to equivalent rooms and cancels twins. */
@@ -123,7 +130,20 @@ public enum Function {
           BOOKING_OUTBOX_TABLE,
           BOOKING_CONTROL_TABLE,
           BOOKING_ALARM_TOPIC,
-          BOOKING_DEAD_LETTER_QUEUE));
+          BOOKING_ENVIRONMENT,
+          BOOKING_DEAD_LETTER_QUEUE)),
+
+  /** Says what this Region thinks of itself, and how old what it hears of the others is. */
+  REGION_HEALTH(
+      "region-health",
+      Set.of(
+          BOOKING_INVENTORY_TABLE,
+          BOOKING_BOOKINGS_TABLE,
+          BOOKING_CONTROL_TABLE,
+          BOOKING_REGIONS_TABLE,
+          BOOKING_REGIONS,
+          BOOKING_ENVIRONMENT,
+          BOOKING_REGION_ALARM));
 
   private final String id;
 

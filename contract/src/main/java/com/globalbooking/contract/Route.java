@@ -3,6 +3,7 @@ package com.globalbooking.contract;
 import static com.globalbooking.contract.Function.AVAILABILITY_READER;
 import static com.globalbooking.contract.Function.BOOKING_HANDLER;
 import static com.globalbooking.contract.Function.INVENTORY_LOADER;
+import static com.globalbooking.contract.Function.REGION_HEALTH;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public enum Route {
   /** Reads one's own booking. */
   READ_BOOKING("GET /bookings/{bookingId}", BOOKING_HANDLER, Scope.BOOKING_READ),
   /** Says whether the Region can serve; open, because health checks carry no token. */
-  HEALTH("GET /health", BOOKING_HANDLER, null),
+  HEALTH("GET /health", REGION_HEALTH, null),
   /** Sets the allotment of a room for a range of dates. */
   LOAD_INVENTORY(
       "PUT /properties/{propertyId}/rooms/{roomId}/inventory",

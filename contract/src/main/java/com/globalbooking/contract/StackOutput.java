@@ -65,5 +65,8 @@ public final class StackOutput {
   /** Object, primary stack only: Region to stream ARN, for the replicas' stacks to read. */
   public static final String BOOKINGS_STREAM_ARNS = "bookingsStreamArns";
 
+  /** Object, primary stack only: Region to stream ARN, for the replicas' stacks to read. */
+  public static final String REGIONS_STREAM_ARNS = "regionsStreamArns";
+
   private StackOutput() {}
 }

@@ -1,6 +1,8 @@
 package com.globalbooking.local;
 
+import com.globalbooking.contract.EnvironmentVariable;
 import com.globalbooking.contract.Metric;
+import com.globalbooking.local.functions.FunctionDefinition;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.functions.InvocationResult;
@@ -18,7 +20,9 @@ import com.globalbooking.local.workflow.ExecutionStatus;
 import com.globalbooking.local.workflow.StateMachine;
 import com.globalbooking.local.workflow.StateMachines;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +54,45 @@ final class RegionMetrics {
     monitoring.add(() -> ofApis(apis));
     monitoring.add(() -> ofStateMachines(machines));
     monitoring.add(new Replication(region, tables));
-    monitoring.add(RegionMetrics::ofTheProduct);
+    monitoring.add(() -> ofTheProduct(functions));
   }
 
   /** The contract is what functions and alarms are checked against, not what they happen to do. */
-  private static Set<MetricId> ofTheProduct() {
-    return Arrays.stream(Metric.values())
-        .map(
-            metric ->
-                MetricId.of(
-                    Metric.NAMESPACE,
-                    metric.metricName(),
-                    Metric.DIMENSION,
-                    metric.function().id()))
-        .collect(Collectors.toSet());
+  private static Set<MetricId> ofTheProduct(FunctionHost functions) {
+    Set<MetricId> metrics = new HashSet<>();
+    for (FunctionStatus status : functions.status()) {
+      functions
+          .definition(status.name())
+          .ifPresent(
+              definition ->
+                  Arrays.stream(Metric.values())
+                      .filter(it -> status.name().endsWith("-" + it.function().id()))
+                      .forEach(it -> metrics.addAll(emitted(it, definition))));
+    }
+    return metrics;
+  }
+
+  private static List<MetricId> emitted(Metric metric, FunctionDefinition function) {
+    Map<String, String> settings = function.environment();
+    Map<String, String> dimensions =
+        Map.of(
+            Metric.FUNCTION_DIMENSION,
+            metric.function().id(),
+            Metric.ENVIRONMENT_DIMENSION,
+            settings.getOrDefault(EnvironmentVariable.BOOKING_ENVIRONMENT.name(), ""));
+    if (!metric.perOtherRegion()) {
+      return List.of(new MetricId(Metric.NAMESPACE, metric.metricName(), dimensions));
+    }
+    List<MetricId> metrics = new ArrayList<>();
+    for (String region :
+        settings.getOrDefault(EnvironmentVariable.BOOKING_REGIONS.name(), "").split(",", -1)) {
+      if (!region.equals(function.region().value())) {
+        Map<String, String> about = new HashMap<>(dimensions);
+        about.put(Metric.OTHER_REGION_DIMENSION, region);
+        metrics.add(new MetricId(Metric.NAMESPACE, metric.metricName(), about));
+      }
+    }
+    return metrics;
   }
 
   private static void invoked(

@@ -110,7 +110,8 @@ public final class Topology {
     var outbox = new Outbox("outbox", new Outbox.Args(names), options);
     var control = new Control("control", new Control.Args(names), options);
     var tables =
-        new FunctionTables(global.inventory(), global.bookings(), outbox.table, control.table);
+        new FunctionTables(
+            global.inventory(), global.bookings(), global.regions(), outbox.table, control.table);
 
     var cache =
         new Cache(
@@ -247,6 +248,7 @@ public final class Topology {
     if (global instanceof PrimaryTables primary) {
       context.export(StackOutput.INVENTORY_STREAM_ARNS, primary.inventoryStreamArns);
       context.export(StackOutput.BOOKINGS_STREAM_ARNS, primary.bookingsStreamArns);
+      context.export(StackOutput.REGIONS_STREAM_ARNS, primary.regionsStreamArns);
     }
   }
 

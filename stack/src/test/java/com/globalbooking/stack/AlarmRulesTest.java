@@ -45,7 +45,7 @@ class AlarmRulesTest {
           "AWS/RDS",
           Set.of("DBInstanceIdentifier"),
           Metric.NAMESPACE,
-          Set.of(Metric.DIMENSION));
+          Set.of(Metric.FUNCTION_DIMENSION, Metric.ENVIRONMENT_DIMENSION));
 
   /** The names that AWS documents for these metrics. */
   private static final Map<String, Set<String>> METRICS =
@@ -79,7 +79,7 @@ class AlarmRulesTest {
 
   @Test
   void everyAlarmLooksAtSomethingThatExists() {
-    Set<String> existing = new TreeSet<>(List.of("eu-west-1", "0001"));
+    Set<String> existing = new TreeSet<>(List.of("eu-west-1", "0001", "prod"));
     Stream.of("aws:lambda/function:Function", "aws:sqs/queue:Queue", "aws:dynamodb/table:Table")
         .flatMap(type -> graph.ofType(type).stream())
         .forEach(resource -> existing.add(resource.text("name")));
@@ -110,7 +110,8 @@ class AlarmRulesTest {
               .filter(each -> each.metricName().equals(alarm.text("metricName")))
               .findFirst()
               .orElseThrow();
-      assertThat(dimensions(alarm).text(Metric.DIMENSION)).isEqualTo(metric.function().id());
+      assertThat(dimensions(alarm).text(Metric.FUNCTION_DIMENSION))
+          .isEqualTo(metric.function().id());
     }
     assertThat(inNamespace(Metric.NAMESPACE).map(alarm -> alarm.text("metricName")))
         .contains("UnresolvedOverbookings", "CircuitsOpened", "Drift");

@@ -72,7 +72,7 @@ class BookingApiRulesTest {
   @Test
   void onlyThisApiMayCallAFunction() {
     assertThat(graph.ofType("aws:lambda/permission:Permission"))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(permission -> permission.text("principal").equals("apigateway.amazonaws.com"))
         .allMatch(
             permission ->

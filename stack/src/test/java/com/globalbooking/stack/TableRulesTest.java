@@ -29,7 +29,8 @@ class TableRulesTest {
             "global-booking-prod-control",
             "global-booking-prod-outbox",
             "global-booking-prod-bookings",
-            "global-booking-prod-inventory");
+            "global-booking-prod-inventory",
+            "global-booking-prod-regions");
   }
 
   @Test
@@ -52,7 +53,7 @@ class TableRulesTest {
   @Test
   void everyTableWhoseChangesAreReadStreamsOldAndNewImages() {
     assertThat(productionTables.stream().filter(table -> !table.name().equals("control-table")))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(table -> table.text("streamViewType").equals("NEW_AND_OLD_IMAGES"))
         .allMatch(table -> table.input("streamEnabled").getAsBoolean());
   }
@@ -73,7 +74,7 @@ class TableRulesTest {
   @Test
   void outsideProductionTablesCanBeDeleted() {
     assertThat(StackRun.of("test-us-west-2").run().sound().ofType(TABLE))
-        .hasSize(4)
+        .hasSize(5)
         .noneMatch(table -> table.input("deletionProtectionEnabled").getAsBoolean())
         .noneMatch(Registered::protect);
   }
@@ -103,7 +104,7 @@ class TableRulesTest {
   void onlyThePrimaryStackCreatesGlobalTablesWithAReplicaInEveryOtherRegion() {
     assertThat(productionTables.stream().filter(table -> !replicas(table).isEmpty()))
         .extracting(Registered::name)
-        .containsExactly("tables-bookings", "tables-inventory");
+        .containsExactly("tables-bookings", "tables-inventory", "tables-regions");
     assertThat(productionTables.stream().flatMap(table -> replicas(table).stream()))
         .extracting(replica -> replica.get("regionName").getAsString())
         .containsOnly("eu-west-1");

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Timeout;
 class TopologyRulesTest {
 
   private static final Set<String> ONLY_IN_PRIMARY =
-      Set.of(StackOutput.INVENTORY_STREAM_ARNS, StackOutput.BOOKINGS_STREAM_ARNS);
+      Set.of(
+          StackOutput.INVENTORY_STREAM_ARNS,
+          StackOutput.BOOKINGS_STREAM_ARNS,
+          StackOutput.REGIONS_STREAM_ARNS);
 
   private static StackGraph primary = new StackGraph(List.of(), Map.of(), "not run yet");
   private static StackGraph replica = primary;
@@ -72,8 +75,10 @@ class TopologyRulesTest {
             "global-booking:inventory:PrimaryTables tables",
             "global-booking:inventory:StreamedTable tables-inventory",
             "global-booking:inventory:StreamedTable tables-bookings",
+            "global-booking:inventory:StreamedTable tables-regions",
             "aws:dynamodb/table:Table tables-inventory",
             "aws:dynamodb/table:Table tables-bookings",
+            "aws:dynamodb/table:Table tables-regions",
             "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-inventory-eu-west-1",
             "aws:cloudwatch/metricAlarm:MetricAlarm alarms-replication-bookings-eu-west-1");
     assertThat(without(names(replica), inBoth))

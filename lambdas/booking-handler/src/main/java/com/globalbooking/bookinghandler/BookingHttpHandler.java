@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.globalbooking.contract.Route;
 import com.globalbooking.domain.BookingRequest;
-import com.globalbooking.domain.DeployedRegions;
 import com.globalbooking.domain.GuestId;
 import com.globalbooking.domain.PlacingBooking;
 import com.globalbooking.domain.ReadingBooking;
@@ -15,7 +14,6 @@ import com.globalbooking.httpapi.ApiFrame;
 import com.globalbooking.httpapi.ApiFrame.Endpoint;
 import com.globalbooking.httpapi.BookingAnswers;
 import com.globalbooking.httpapi.BookingEvents;
-import com.globalbooking.httpapi.HealthAnswer;
 import com.globalbooking.httpapi.InvalidRequestException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,7 +22,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
 
-/** Answers {@code POST /book}, {@code GET /bookings/{bookingId}} and {@code GET /health}. */
+/** Answers {@code POST /book} and {@code GET /bookings/{bookingId}}. */
 @Singleton
 public class BookingHttpHandler implements RequestStreamHandler {
   private final PlacingBooking placing;
@@ -34,11 +32,7 @@ public class BookingHttpHandler implements RequestStreamHandler {
   private final ApiFrame frame;
 
   BookingHttpHandler(
-      PlacingBooking placing,
-      ReadingBooking reading,
-      RegionInvoker invoker,
-      DeployedRegions regions,
-      Clock clock) {
+      PlacingBooking placing, ReadingBooking reading, RegionInvoker invoker, Clock clock) {
     this.placing = placing;
     this.reading = reading;
     this.invoker = invoker;
@@ -47,8 +41,7 @@ public class BookingHttpHandler implements RequestStreamHandler {
         new ApiFrame(
             Map.of(
                 Route.BOOK, (Endpoint.Personal) this::book,
-                Route.READ_BOOKING, (Endpoint.Personal) this::read,
-                Route.HEALTH, (Endpoint.Open) event -> HealthAnswer.up(regions.own())));
+                Route.READ_BOOKING, (Endpoint.Personal) this::read));
   }
 
   @Override

@@ -126,13 +126,6 @@ class BookingHttpHandlerTest {
   }
 
   @Test
-  void saysThatItIsUpWithoutAToken() throws Exception {
-    JsonNode answer = body(200, JSON.createObjectNode().put("routeKey", "GET /health"));
-
-    assertThat(answer.toString()).isEqualTo("{\"status\":\"UP\",\"region\":\"us-west-2\"}");
-  }
-
-  @Test
   void letsNobodyBookWithoutASubject() throws Exception {
     ObjectNode request = book("h8", 1, 1, null);
     request.remove("requestContext");

@@ -13,4 +13,6 @@ interface BookingConfig {
   String cacheUser();
 
   String deadLetterQueue();
+
+  String environment();
 }

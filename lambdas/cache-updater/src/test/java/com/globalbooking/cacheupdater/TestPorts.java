@@ -57,6 +57,6 @@ class TestPorts {
   @Produces
   @Singleton
   Metrics metrics(ByteArrayOutputStream log, Clock clock) {
-    return new Metrics(new PrintStream(log, true, UTF_8), clock);
+    return new Metrics(new PrintStream(log, true, UTF_8), clock, "test");
   }
 }

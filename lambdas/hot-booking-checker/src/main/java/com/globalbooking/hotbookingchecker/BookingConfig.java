@@ -12,4 +12,6 @@ interface BookingConfig {
   String resolverQueue();
 
   String deadLetterQueue();
+
+  String environment();
 }

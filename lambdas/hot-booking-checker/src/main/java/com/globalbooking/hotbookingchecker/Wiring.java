@@ -54,8 +54,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  Metrics metrics(Clock clock) {
-    return new Metrics(System.out, clock);
+  Metrics metrics(Clock clock, BookingConfig config) {
+    return new Metrics(System.out, clock, config.environment());
   }
 
   @Produces

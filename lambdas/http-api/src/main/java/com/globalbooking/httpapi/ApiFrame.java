@@ -14,6 +14,10 @@ import org.jboss.logging.Logger;
 /**
  * What every request of a function goes through: read the event, find the route's endpoint, turn
  * what is thrown into an answer, write it. Nothing that a client sends makes it throw.
+ *
+ * <p>Every function answers {@link Route#HEALTH}, which the API leads to one of them only: a
+ * deployment asks each new version so whether it starts ({@link
+ * com.globalbooking.contract.SmokeEvent}).
  */
 public final class ApiFrame {
   private static final Logger LOG = Logger.getLogger(ApiFrame.class);
@@ -50,7 +54,9 @@ public final class ApiFrame {
     Optional<Endpoint> endpoint =
         event.route().flatMap(route -> Optional.ofNullable(endpoints.get(route)));
     if (endpoint.isEmpty()) {
-      return ApiAnswer.notFound("There is nothing here.");
+      return event.route().equals(Optional.of(Route.HEALTH))
+          ? ApiAnswer.ok(Json.object().put("status", "STARTED"))
+          : ApiAnswer.notFound("There is nothing here.");
     }
     try {
       return switch (endpoint.get()) {

@@ -2,6 +2,7 @@ package com.globalbooking.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.contract.Metric;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,8 @@ class MetricsTest {
   private final Metrics metrics =
       new Metrics(
           new PrintStream(log, true, UTF_8),
-          Clock.fixed(Instant.ofEpochMilli(1_000), ZoneOffset.UTC));
+          Clock.fixed(Instant.ofEpochMilli(1_000), ZoneOffset.UTC),
+          "test");
 
   @Test
   void aValueIsOneLineInTheEmbeddedMetricFormat() {
@@ -26,9 +28,25 @@ class MetricsTest {
     assertThat(log.toString(UTF_8))
         .isEqualToIgnoringNewLines(
             "{\"_aws\":{\"Timestamp\":1000,\"CloudWatchMetrics\":[{\"Namespace\":\"GlobalBooking\","
-                + "\"Dimensions\":[[\"Function\"]],\"Metrics\":[{\"Name\":"
+                + "\"Dimensions\":[[\"Environment\",\"Function\"]],\"Metrics\":[{\"Name\":"
                 + "\"UnresolvedOverbookings\",\"Unit\":\"Count\"}]}]},"
-                + "\"Function\":\"overbooking-resolver\",\"UnresolvedOverbookings\":2.0}");
+                + "\"Environment\":\"test\",\"Function\":\"overbooking-resolver\","
+                + "\"UnresolvedOverbookings\":2.0}");
+  }
+
+  @Test
+  void whatIsAboutAnotherRegionNamesIt() {
+    metrics.emitAbout("eu-west-1", Metric.HEARTBEAT_AGE, 61);
+
+    assertThat(log.toString(UTF_8))
+        .contains("[[\"Environment\",\"Function\",\"OtherRegion\"]]")
+        .contains("\"OtherRegion\":\"eu-west-1\"");
+  }
+
+  @Test
+  void noOtherMetricNamesARegion() {
+    assertThatThrownBy(() -> metrics.emitAbout("eu-west-1", Metric.DRIFT, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

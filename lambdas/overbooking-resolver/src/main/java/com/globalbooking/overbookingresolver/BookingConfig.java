@@ -16,4 +16,6 @@ interface BookingConfig {
   String alarmTopic();
 
   String deadLetterQueue();
+
+  String environment();
 }

@@ -19,4 +19,6 @@ interface BookingConfig {
   int circuitOpenSeconds();
 
   String deadLetterQueue();
+
+  String environment();
 }

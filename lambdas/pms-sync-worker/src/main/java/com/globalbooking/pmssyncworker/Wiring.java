@@ -133,7 +133,7 @@ class Wiring {
             client,
             status,
             abandoned,
-            new MetricSignals(new Metrics(System.out, clock)),
+            new MetricSignals(new Metrics(System.out, clock, config.environment())),
             Executors.newVirtualThreadPerTaskExecutor()),
         new PmsGate(breakers, limits, clock),
         new Pace(CALLS_PER_SECOND, CALLS_PER_SECOND, clock),

@@ -33,4 +33,6 @@ interface BookingConfig {
   String pmsSecret();
 
   int reconciliationBudgetSeconds();
+
+  String environment();
 }

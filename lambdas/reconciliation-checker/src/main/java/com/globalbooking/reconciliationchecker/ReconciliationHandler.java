@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.contract.Metric;
+import com.globalbooking.contract.SmokeEvent;
 import com.globalbooking.domain.reconciliation.Drift;
 import com.globalbooking.domain.reconciliation.Findings;
 import com.globalbooking.domain.reconciliation.Reconciling;
@@ -65,6 +66,10 @@ public class ReconciliationHandler implements RequestStreamHandler {
   void handle(InputStream input, OutputStream output) throws IOException {
     Instant start = clock.instant();
     JsonNode request = MAPPER.readTree(input);
+    if (request.has(SmokeEvent.SMOKE)) {
+      output.write(SmokeEvent.STARTED.getBytes(UTF_8));
+      return;
+    }
     var segment = new Segment(request.path(SEGMENT).asInt(-1), request.path(SEGMENTS).asInt(-1));
     List<Drift> suspects = new ArrayList<>();
     request.path(SUSPECTS).forEach(suspect -> suspects.add(DriftJson.read(suspect)));

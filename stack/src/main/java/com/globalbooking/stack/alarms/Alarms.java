@@ -62,7 +62,7 @@ public final class Alarms extends ComponentResource {
             WorkAlarms.ofQueues(args.messaging().sources()),
             WorkAlarms.ofDeadLetters(args.messaging().allDeadLetters()),
             WorkAlarms.ofStateMachine(args.stateMachineArn()),
-            BusinessAlarms.all(),
+            new BusinessAlarms(args.names()).all(),
             StoreAlarms.ofApi(args.apiId()),
             StoreAlarms.ofReplicas(args.tables(), args.otherRegions()),
             StoreAlarms.ofCache(args.cacheNodeIds()),

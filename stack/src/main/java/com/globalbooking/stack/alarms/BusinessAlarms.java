@@ -1,6 +1,7 @@
 package com.globalbooking.stack.alarms;
 
 import com.globalbooking.contract.Metric;
+import com.globalbooking.stack.naming.Names;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ final class BusinessAlarms {
   private static final int PMS_ATTEMPT_MILLIS_MAX = 60_000;
   private static final int CACHE_MILLIS_MAX = 1_000;
 
-  private BusinessAlarms() {}
+  private final Names names;
 
-  static List<Alarm> all() {
+  BusinessAlarms(Names names) {
+    this.names = names;
+  }
+
+  List<Alarm> all() {
     return List.of(
         Alarm.above(
             "unresolved-overbookings",
@@ -50,11 +55,15 @@ final class BusinessAlarms {
             .lasting(5));
   }
 
-  private static Alarm.Source source(Metric metric, String statistic) {
+  private Alarm.Source source(Metric metric, String statistic) {
     return new Alarm.Source(
         Metric.NAMESPACE,
         metric.metricName(),
         statistic,
-        Map.of(Metric.DIMENSION, Output.of(metric.function().id())));
+        Map.of(
+            Metric.FUNCTION_DIMENSION,
+            Output.of(metric.function().id()),
+            Metric.ENVIRONMENT_DIMENSION,
+            Output.of(names.environment().value())));
   }
 }

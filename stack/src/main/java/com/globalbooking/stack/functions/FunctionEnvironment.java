@@ -3,6 +3,7 @@ package com.globalbooking.stack.functions;
 import com.globalbooking.contract.EnvironmentVariable;
 import com.globalbooking.contract.Function;
 import com.globalbooking.contract.PmsConnection;
+import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Region;
 import com.globalbooking.stack.naming.Regions;
 import com.pulumi.core.Output;
@@ -13,11 +14,14 @@ import java.util.stream.Collectors;
 final class FunctionEnvironment {
 
   private final FunctionSurroundings surroundings;
+  private final Names names;
   private final Regions regions;
   private final WorkSettings work;
 
-  FunctionEnvironment(FunctionSurroundings surroundings, Regions regions, WorkSettings work) {
+  FunctionEnvironment(
+      FunctionSurroundings surroundings, Names names, Regions regions, WorkSettings work) {
     this.surroundings = surroundings;
+    this.names = names;
     this.regions = regions;
     this.work = work;
   }
@@ -40,6 +44,9 @@ final class FunctionEnvironment {
       case BOOKING_BOOKINGS_TABLE -> tables.bookings().name();
       case BOOKING_OUTBOX_TABLE -> tables.outbox().name();
       case BOOKING_CONTROL_TABLE -> tables.control().name();
+      case BOOKING_REGIONS_TABLE -> tables.regions().name();
+      case BOOKING_ENVIRONMENT -> Output.of(names.environment().value());
+      case BOOKING_REGION_ALARM -> Output.of(names.regionAlarm());
       case BOOKING_REGIONS ->
           Output.of(regions.all().stream().map(Region::value).collect(Collectors.joining(",")));
       case BOOKING_HOME_REGION -> Output.of(regions.home().value());

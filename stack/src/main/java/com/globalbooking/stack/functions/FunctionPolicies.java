@@ -56,6 +56,7 @@ final class FunctionPolicies {
       case BOOKING_HANDLER -> requests.bookingHandler();
       case INVENTORY_LOADER -> requests.inventoryLoader();
       case AVAILABILITY_READER -> requests.availabilityReader();
+      case REGION_HEALTH -> requests.regionHealth();
       case EVENT_PUBLISHER -> events.eventPublisher();
       case CACHE_UPDATER -> events.cacheUpdater();
       case HOT_BOOKING_CHECKER -> events.hotBookingChecker();
@@ -79,7 +80,8 @@ final class FunctionPolicies {
           AUDIT_WRITER,
           AUDIT_MIGRATOR,
           RECONCILIATION_CHECKER,
-          OVERBOOKING_RESOLVER ->
+          OVERBOOKING_RESOLVER,
+          REGION_HEALTH ->
           false;
     };
   }

@@ -26,6 +26,7 @@ public record FunctionSize(int memoryMegabytes, int timeoutSeconds) {
       case BOOKING_HANDLER -> new FunctionSize(1024, 10);
       case INVENTORY_LOADER -> new FunctionSize(512, 15);
       case AVAILABILITY_READER -> new FunctionSize(512, 10);
+      case REGION_HEALTH -> new FunctionSize(512, 5);
       case EVENT_PUBLISHER, CACHE_UPDATER, HOT_BOOKING_CHECKER, AUDIT_WRITER ->
           new FunctionSize(512, 30);
       case PMS_SYNC_WORKER, OVERBOOKING_RESOLVER -> new FunctionSize(512, 60);

@@ -7,7 +7,11 @@ import java.util.Map;
 
 /** The tables of this Region that functions work on. */
 public record FunctionTables(
-    TableHandle inventory, TableHandle bookings, TableHandle outbox, TableHandle control) {
+    TableHandle inventory,
+    TableHandle bookings,
+    TableHandle regions,
+    TableHandle outbox,
+    TableHandle control) {
 
   /** The one function that reads each stream: AWS advises no more on a global table. */
   public Map<Function, TableHandle> byStreamReader() {

@@ -112,7 +112,7 @@ final class QuarkusFunction extends ComponentResource {
                 FunctionEnvironmentArgs.builder()
                     .variables(
                         new FunctionEnvironment(
-                                args.surroundings(), args.regions(), settings.work())
+                                args.surroundings(), args.names(), args.regions(), settings.work())
                             .of(function))
                     .build())
             .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())

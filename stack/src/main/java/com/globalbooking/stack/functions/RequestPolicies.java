@@ -44,6 +44,10 @@ final class RequestPolicies {
         grants.connectToCache(Function.AVAILABILITY_READER));
   }
 
+  List<Statement> regionHealth() {
+    return List.of();
+  }
+
   private Statement recordEvents() {
     return new Statement(
         "RecordEvents", List.of("dynamodb:PutItem"), List.of(tables.outbox().arn()));

@@ -11,4 +11,7 @@ public sealed interface GlobalTables permits PrimaryTables, ReplicaTables {
 
   /** Bookings. */
   TableHandle bookings();
+
+  /** What Regions say of themselves to the others. */
+  TableHandle regions();
 }

@@ -29,6 +29,7 @@ public final class PrimaryTables extends ComponentResource implements GlobalTabl
 
   private final StreamedTable inventory;
   private final StreamedTable bookings;
+  private final StreamedTable regions;
 
   /** The inventory table's stream in each Region, by Region. */
   public final Output<Map<String, String>> inventoryStreamArns;
@@ -36,15 +37,20 @@ public final class PrimaryTables extends ComponentResource implements GlobalTabl
   /** The bookings table's stream in each Region, by Region. */
   public final Output<Map<String, String>> bookingsStreamArns;
 
+  /** The regions table's stream in each Region, by Region. */
+  public final Output<Map<String, String>> regionsStreamArns;
+
   /** Registers the tables. */
   public PrimaryTables(String name, Args args, ComponentResourceOptions options) {
     super(TYPE, name, options);
 
     inventory = table(name + "-inventory", args, TableSchema.INVENTORY);
     bookings = table(name + "-bookings", args, TableSchema.BOOKINGS);
+    regions = table(name + "-regions", args, TableSchema.REGIONS);
 
     inventoryStreamArns = inventory.streamArns;
     bookingsStreamArns = bookings.streamArns;
+    regionsStreamArns = regions.streamArns;
     registerOutputs(
         Map.of(
             "inventoryStreamArns", inventoryStreamArns,
@@ -59,6 +65,11 @@ public final class PrimaryTables extends ComponentResource implements GlobalTabl
   @Override
   public TableHandle bookings() {
     return bookings.handle;
+  }
+
+  @Override
+  public TableHandle regions() {
+    return regions.handle;
   }
 
   private StreamedTable table(String name, Args args, TableSchema schema) {

@@ -24,6 +24,7 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
 
   private final TableHandle inventory;
   private final TableHandle bookings;
+  private final TableHandle regions;
 
   /**
    * Looks the replicas up; the deployment fails with a sentence when the primary stack has not
@@ -40,6 +41,7 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
 
     inventory = replica(args, TableSchema.INVENTORY, primary, StackOutput.INVENTORY_STREAM_ARNS);
     bookings = replica(args, TableSchema.BOOKINGS, primary, StackOutput.BOOKINGS_STREAM_ARNS);
+    regions = replica(args, TableSchema.REGIONS, primary, StackOutput.REGIONS_STREAM_ARNS);
     registerOutputs(
         Map.of(
             "inventoryStreamArn", inventory.streamArn(),
@@ -54,6 +56,11 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
   @Override
   public TableHandle bookings() {
     return bookings;
+  }
+
+  @Override
+  public TableHandle regions() {
+    return regions;
   }
 
   private static TableHandle replica(

@@ -4,6 +4,7 @@ import com.globalbooking.contract.BookingsTable;
 import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.OutboxTable;
+import com.globalbooking.contract.RegionsTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,6 +70,13 @@ record TableSchema(String table, Key key, Optional<String> timeToLive, List<Inde
                   BookingsTable.HOLD_DEADLINE_INDEX,
                   Key.of(BookingsTable.DECIDING_REGION, BookingsTable.HOLD_DEADLINE),
                   Projection.KEYS_ONLY)));
+
+  static final TableSchema REGIONS =
+      new TableSchema(
+          "regions",
+          Key.of(RegionsTable.OWNER, RegionsTable.PART),
+          Optional.of(RegionsTable.EXPIRY_TIME),
+          List.of());
 
   static final TableSchema OUTBOX =
       new TableSchema(

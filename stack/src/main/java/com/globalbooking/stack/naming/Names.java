@@ -46,6 +46,11 @@ public record Names(Environment environment, Region region, String owner, String
     return of(purpose) + "-" + region;
   }
 
+  /** The composite alarm of the Region; {@code region-health} looks it up by this name. */
+  public String regionAlarm() {
+    return of("guests-cannot-book");
+  }
+
   /** A user of the cache; without the project, because AWS limits these names to 40 characters. */
   public String cacheUser(String user) {
     return environment + "-" + user;

@@ -134,6 +134,9 @@ public record StackRun(
             .putFields(
                 StackOutput.BOOKINGS_STREAM_ARNS,
                 struct(FakeAws.streams(prefix + "bookings", replicasInPrimaryOutputs)))
+            .putFields(
+                StackOutput.REGIONS_STREAM_ARNS,
+                struct(FakeAws.streams(prefix + "regions", replicasInPrimaryOutputs)))
             .build();
     return struct(replicasInPrimaryOutputs.isEmpty() ? Struct.getDefaultInstance() : outputs);
   }
