@@ -2,8 +2,12 @@ package com.globalbooking.local.engine;
 
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import java.util.Map;
+import java.util.Set;
 
-/** Makes the local counterpart of one resource type. Called from several threads at once. */
+/**
+ * The local counterpart of one resource type through its life: made, changed, taken away. Called
+ * from several threads at once.
+ */
 public interface ResourceHandler {
 
   /**
@@ -15,6 +19,41 @@ public interface ResourceHandler {
    * @throws InterruptedException when the run is being given up
    */
   Created create(Resource resource) throws InterruptedException;
+
+  /**
+   * Inputs that cannot be changed: with another value of one of them the engine makes another
+   * resource and deletes this one, as AWS's provider says by {@code ForceNew}.
+   */
+  default Set<String> replacedBy() {
+    return Set.of();
+  }
+
+  /**
+   * Brings an existing resource to other inputs, none of them among {@link #replacedBy}. Blocks
+   * until the change can be seen.
+   *
+   * @return what the provider adds to the new inputs
+   * @throws IllegalArgumentException with a sentence, when the inputs are refused; the resource is
+   *     then as it was
+   */
+  default Fields update(Existing existing, Resource wanted) throws InterruptedException {
+    throw new UnsupportedOperationException(wanted.type() + " cannot be changed yet");
+  }
+
+  /**
+   * Takes a resource away. That it is gone already is no failure, so that a deletion can be
+   * repeated.
+   *
+   * @throws IllegalArgumentException with a sentence, when it must not be deleted as things stand
+   */
+  default void delete(Existing existing) throws InterruptedException {
+    throw new UnsupportedOperationException(existing.type() + " cannot be deleted yet");
+  }
+
+  /** Whether the resource is still there; one that vanished is made anew. */
+  default boolean exists(Existing existing) {
+    return true;
+  }
 
   /**
    * The outputs that a dry run shows, over the inputs. Computed properties at the top level may be
@@ -31,7 +70,17 @@ public interface ResourceHandler {
   }
 
   /**
-   * A resource that exists.
+   * A resource as the engine knows it from its state.
+   *
+   * @param type type token
+   * @param id the provider's id
+   * @param inputs what the program gave last
+   * @param outputs inputs and what was computed over them
+   */
+  record Existing(String type, String id, Inputs inputs, Inputs outputs) {}
+
+  /**
+   * A resource that was just made.
    *
    * @param id the provider's id, never empty
    * @param computed outputs that are laid over the inputs
