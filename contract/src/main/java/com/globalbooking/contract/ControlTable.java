@@ -32,5 +32,8 @@ public final class ControlTable {
   /** {@code health#probe}: what {@code region-health} writes to know that it can. */
   public static final String HEALTH_PROBE = "health#probe";
 
+  /** Of the health probe: ISO instant at which it was written. */
+  public static final String AT = "at";
+
   private ControlTable() {}
 }

@@ -145,6 +145,9 @@ public enum Function {
           BOOKING_ENVIRONMENT,
           BOOKING_REGION_ALARM));
 
+  /** The alias by which every function is called: it leads to the version that serves. */
+  public static final String LIVE = "live";
+
   private final String id;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of(...) is immutable

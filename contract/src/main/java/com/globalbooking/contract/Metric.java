@@ -20,6 +20,8 @@ public enum Metric {
   DRIFT("Drift", Function.RECONCILIATION_CHECKER, "Count"),
   /** PMS connections whose circuit opened. */
   CIRCUITS_OPENED("CircuitsOpened", Function.PMS_SYNC_WORKER, "Count"),
+  /** 1 for each message that waits because the circuit of its PMS connection is open. */
+  OPEN_CIRCUITS("OpenCircuits", Function.PMS_SYNC_WORKER, "Count"),
   /** From the event to the first attempt to tell the PMS. */
   PMS_ATTEMPT_DELAY("PmsAttemptDelay", Function.PMS_SYNC_WORKER, "Milliseconds"),
   /** From the change of an allotment to its cache entry. */

@@ -11,7 +11,7 @@ public final class StackOutput {
   /** {@code primary} or {@code replica}. */
   public static final String ROLE = "role";
 
-  /** Base URL of the booking API of this Region. */
+  /** Base URL of the booking API of this Region, by its own name where there is a domain. */
   public static final String API_ENDPOINT = "apiEndpoint";
 
   /** Table names. */
@@ -32,7 +32,7 @@ public final class StackOutput {
   /** ARN of the topic that carries every event. */
   public static final String TOPIC_ARN = "topicArn";
 
-  /** ARN of the topic by which people are told; subscribe to it. */
+  /** ARN of the topic that pages the on-call; subscribe to it. */
   public static final String ALARM_TOPIC_ARN = "alarmTopicArn";
 
   /** Name of the event bus that carries every event. */
@@ -59,14 +59,77 @@ public final class StackOutput {
   /** Object: function id to function ARN. */
   public static final String FUNCTION_ARNS = "functionArns";
 
-  /** Object, primary stack only: Region to stream ARN, for the replicas' stacks to read. */
-  public static final String INVENTORY_STREAM_ARNS = "inventoryStreamArns";
+  /** Object: function id to the number of the version that serves. */
+  public static final String FUNCTION_VERSIONS = "functionVersions";
 
-  /** Object, primary stack only: Region to stream ARN, for the replicas' stacks to read. */
-  public static final String BOOKINGS_STREAM_ARNS = "bookingsStreamArns";
+  /** Object: function id to the SHA-256 of its package, in hexadecimal digits. */
+  public static final String PACKAGE_DIGESTS = "packageDigests";
 
-  /** Object, primary stack only: Region to stream ARN, for the replicas' stacks to read. */
-  public static final String REGIONS_STREAM_ARNS = "regionsStreamArns";
+  /** State of the sources that was deployed; empty when whoever deployed did not say. */
+  public static final String COMMIT = "commit";
+
+  /** Every Region of the deployment, the primary one first. */
+  public static final String REGIONS = "regions";
+
+  /**
+   * Base URL of the booking API by which guests reach the nearest healthy Region. Without a domain
+   * the same as {@link #API_ENDPOINT}.
+   */
+  public static final String GLOBAL_ENDPOINT = "globalEndpoint";
+
+  /** Id of the health check by which Route 53 leads guests here; empty without a domain. */
+  public static final String HEALTH_CHECK_ID = "healthCheckId";
+
+  /** The hosted zone that holds the names; empty without a domain. */
+  public static final String HOSTED_ZONE_ID = "hostedZoneId";
+
+  /** Issuer of the tokens that the API accepts. */
+  public static final String JWT_ISSUER = "jwtIssuer";
+
+  /** List: a token must name one of these. */
+  public static final String JWT_AUDIENCE = "jwtAudience";
+
+  /** What stands before the contract's scopes in a token; mostly nothing. */
+  public static final String SCOPE_PREFIX = "scopePrefix";
+
+  /** Where a client gets a token; empty unless the stack made a user pool. */
+  public static final String TOKEN_ENDPOINT = "tokenEndpoint";
+
+  /** Id of the client of the user pool; empty unless the stack made one. */
+  public static final String TOKEN_CLIENT_ID = "tokenClientId";
+
+  /** Secret of that client; a secret output, empty unless the stack made a user pool. */
+  public static final String TOKEN_CLIENT_SECRET = "tokenClientSecret";
+
+  /** Name of the regions table. */
+  public static final String REGIONS_TABLE_NAME = "regionsTableName";
+
+  /** Name of the alarm that says whether guests can book in this Region. */
+  public static final String REGION_ALARM_NAME = "regionAlarmName";
+
+  /** What the names of all alarms of this Region begin with. */
+  public static final String ALARM_NAME_PREFIX = "alarmNamePrefix";
+
+  /** Where to look at the Region's page. */
+  public static final String DASHBOARD_URL = "dashboardUrl";
+
+  /** Host name of the audit database's reader. */
+  public static final String AUDIT_READER_ENDPOINT = "auditReaderEndpoint";
+
+  /** ARN of the secret of the audit database's master user. */
+  public static final String AUDIT_MASTER_SECRET_ARN = "auditMasterSecretArn";
+
+  /** Name of the bucket of function packages. */
+  public static final String CODE_BUCKET = "codeBucket";
+
+  /** Id of the VPC. */
+  public static final String VPC_ID = "vpcId";
+
+  /** List: the subnets that nothing leaves but by endpoints. */
+  public static final String PRIVATE_SUBNET_IDS = "privateSubnetIds";
+
+  /** List: public addresses that calls to hotels' systems come from, for their allow lists. */
+  public static final String EGRESS_ADDRESSES = "egressAddresses";
 
   private StackOutput() {}
 }

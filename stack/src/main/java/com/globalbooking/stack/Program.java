@@ -1,6 +1,9 @@
 package com.globalbooking.stack;
 
+import com.globalbooking.stack.configuration.ConfigurationSource;
+import com.globalbooking.stack.naming.Names;
 import com.pulumi.Pulumi;
+import java.time.Clock;
 
 /** Entry point of the Pulumi program; one run deploys one Region. */
 public final class Program {
@@ -12,7 +15,12 @@ public final class Program {
   /** Run by an engine: the Pulumi CLI, or {@code local/}, which speaks the same protocol. */
   public static void main(String... arguments) {
     keepThePoolFromStarving();
-    Pulumi.run(Topology::define);
+    ConfigurationSource source =
+        ConfigurationSource.of(
+            System.getenv("PULUMI_CONFIG"),
+            System.getenv("PULUMI_CONFIG_SECRET_KEYS"),
+            Names.PROJECT);
+    Pulumi.run(context -> Topology.define(context, source, Clock.systemUTC()));
   }
 
   /**

@@ -111,17 +111,22 @@ class BookingApiRulesTest {
 
   @Test
   void pagesOfOtherOriginsMayNotCallUnlessConfigured() {
-    assertThat(graph.resource(API, "booking-api").input("corsConfiguration"))
+    assertThat(
+            StackRun.of("test-us-west-2")
+                .run()
+                .sound()
+                .resource(API, "booking-api")
+                .input("corsConfiguration"))
         .isEqualTo(JsonNull.INSTANCE);
 
     Registered opened =
         StackRun.of("test-us-west-2")
-            .with("corsAllowOrigins", "[\"https://www.example\"]")
+            .with("corsAllowOrigins", "[\"https://www.acme.travel\"]")
             .run()
             .sound()
             .resource(API, "booking-api");
     assertThat(opened.input("corsConfiguration.allowOrigins").toString())
-        .isEqualTo("[\"https://www.example\"]");
+        .isEqualTo("[\"https://www.acme.travel\"]");
     assertThat(opened.input("corsConfiguration.allowCredentials")).isEqualTo(JsonNull.INSTANCE);
   }
 

@@ -7,7 +7,6 @@ import com.globalbooking.contract.Function;
 import com.globalbooking.stack.engine.Registered;
 import com.globalbooking.stack.engine.StackGraph;
 import com.globalbooking.stack.engine.StackRun;
-import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ class CacheRulesTest {
   private static final String USER = "aws:elasticache/user:User";
 
   private static StackGraph graph = new StackGraph(List.of(), Map.of(), "not run yet");
-  private static Registered cache =
-      new Registered("", "", "", "", "", false, List.of(), new JsonObject());
+  private static Registered cache = Registered.nothing();
 
   @BeforeAll
   static void deployPrimaryOfProduction() {

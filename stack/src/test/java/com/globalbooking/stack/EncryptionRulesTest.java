@@ -42,18 +42,25 @@ class EncryptionRulesTest {
             graph.resource("aws:sns/topicPolicy:TopicPolicy", "alarm-topic-policy").text("policy"));
 
     assertThat(statements)
+        .filteredOn(it -> it.get("Effect").getAsString().equals("Allow"))
         .singleElement()
+        .matches(it -> it.get("Condition").toString().contains(":alarm:global-booking-prod-*"))
         .matches(it -> Policy.actions(it).equals(List.of("sns:Publish")))
         .matches(it -> it.get("Principal").toString().contains("cloudwatch.amazonaws.com"))
         .matches(it -> it.get("Condition").toString().contains("111122223333"));
   }
 
   @Test
-  void theKeyServesPrincipalsOfTheAccountThroughTheTwoServicesOnly() {
+  void theKeyServesPrincipalsOfTheAccountThroughTheNamedServicesOnly() {
     assertThat(keyStatement("UseThroughServices").get("Condition").toString())
         .isEqualTo(
             "{\"StringEquals\":{\"kms:CallerAccount\":\"111122223333\",\"kms:ViaService\":"
                 + "[\"sns.us-west-2.amazonaws.com\",\"secretsmanager.us-west-2.amazonaws.com\"]}}");
+    assertThat(keyStatement("KeepDataThroughServices").get("Condition").toString())
+        .isEqualTo(
+            "{\"StringEquals\":{\"kms:CallerAccount\":\"111122223333\",\"kms:ViaService\":"
+                + "[\"dynamodb.us-west-2.amazonaws.com\",\"rds.us-west-2.amazonaws.com\","
+                + "\"backup.us-west-2.amazonaws.com\"]}}");
   }
 
   @Test

@@ -56,6 +56,7 @@ class EventRulesTest {
   @Test
   void everySubscriberGetsTheEventItselfAndIsNotForgottenWhenItCannotBeReached() {
     assertThat(graph.ofType(SUBSCRIPTION))
+        .filteredOn(subscription -> subscription.text("protocol").equals("sqs"))
         .hasSize(4)
         .allMatch(subscription -> subscription.text("topic").equals(TOPIC_ARN))
         .allMatch(subscription -> subscription.input("rawMessageDelivery").getAsBoolean())
@@ -108,7 +109,7 @@ class EventRulesTest {
             .filter(statement -> statement.get("Effect").getAsString().equals("Allow"))
             .toList();
 
-    assertThat(policies).hasSize(5);
+    assertThat(policies).hasSameSizeAs(graph.ofType(QUEUE));
     assertThat(allowed)
         .hasSize(5)
         .allMatch(
@@ -124,6 +125,32 @@ class EventRulesTest {
   }
 
   @Test
+  void nobodyReachesAQueueOrATopicWithoutTls() {
+    for (String type :
+        List.of("aws:sqs/queuePolicy:QueuePolicy", "aws:sns/topicPolicy:TopicPolicy")) {
+      assertThat(graph.ofType(type))
+          .isNotEmpty()
+          .allMatch(
+              policy ->
+                  Policy.statements(policy.text("policy")).stream()
+                      .anyMatch(
+                          it ->
+                              it.get("Effect").getAsString().equals("Deny")
+                                  && it.get("Condition")
+                                      .toString()
+                                      .equals("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}")));
+    }
+    assertThat(graph.ofType("aws:sns/topicPolicy:TopicPolicy"))
+        .hasSameSizeAs(graph.ofType("aws:sns/topic:Topic"));
+  }
+
+  /** It may hold bookings that no hotel has heard of. */
+  @Test
+  void noQueueOfProductionIsDeletedByMistake() {
+    assertThat(graph.ofType(QUEUE)).isNotEmpty().allMatch(Registered::protect);
+  }
+
+  @Test
   void everySubscribedQueueTakesWhatTheTopicDelivers() {
     List<String> open =
         graph.ofType("aws:sqs/queuePolicy:QueuePolicy").stream()
@@ -132,7 +159,11 @@ class EventRulesTest {
             .toList();
 
     assertThat(open)
-        .containsAll(graph.ofType(SUBSCRIPTION).stream().map(it -> it.text("endpoint")).toList());
+        .containsAll(
+            graph.ofType(SUBSCRIPTION).stream()
+                .filter(it -> it.text("protocol").equals("sqs"))
+                .map(it -> it.text("endpoint"))
+                .toList());
   }
 
   @Test

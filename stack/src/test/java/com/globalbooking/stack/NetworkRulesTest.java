@@ -3,6 +3,7 @@ package com.globalbooking.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.StackOutput;
 import com.globalbooking.stack.engine.Policy;
 import com.globalbooking.stack.engine.Registered;
 import com.globalbooking.stack.engine.StackGraph;
@@ -49,6 +50,9 @@ class NetworkRulesTest {
           "sqs:DeleteMessage",
           "sqs:GetQueueAttributes");
 
+  private static final Set<Function> CALL_HOTELS =
+      Set.of(Function.PMS_SYNC_WORKER, Function.RECONCILIATION_CHECKER);
+
   private static StackGraph graph = new StackGraph(List.of(), Map.of(), "not run yet");
 
   @BeforeAll
@@ -94,20 +98,21 @@ class NetworkRulesTest {
   }
 
   @Test
-  void theFunctionsThatCallCacheOrDatabaseStandInTheNetworkAndNoOthers() {
+  void theFunctionsThatCallCacheDatabaseOrHotelsStandInTheNetworkAndNoOthers() {
     assertThat(inNetwork())
         .containsExactlyInAnyOrder(
             Function.AVAILABILITY_READER,
             Function.CACHE_UPDATER,
             Function.AUDIT_WRITER,
             Function.AUDIT_MIGRATOR,
+            Function.PMS_SYNC_WORKER,
             Function.RECONCILIATION_CHECKER);
   }
 
   @Test
-  void onlyTheCheckerStandsWhereTheInternetCanBeCalled() {
+  void onlyThoseWhoCallHotelsStandWhereTheInternetCanBeCalled() {
     for (Function function : inNetwork()) {
-      String kind = function == Function.RECONCILIATION_CHECKER ? "egress" : "isolated";
+      String kind = CALL_HOTELS.contains(function) ? "egress" : "isolated";
       assertThat(graph.deployed(function).texts("vpcConfig.subnetIds"))
           .as(function.id())
           .containsExactlyElementsOf(
@@ -117,7 +122,58 @@ class NetworkRulesTest {
             graph.ofType(EGRESS).stream()
                 .filter(rule -> rule.inputs().has("cidrIpv4"))
                 .map(Registered::name))
-        .containsExactly("network-groups-reconciliation-checker-to-internet");
+        .containsExactlyInAnyOrder(
+            "network-groups-pms-sync-worker-to-internet",
+            "network-groups-reconciliation-checker-to-internet");
+  }
+
+  /** For the allow lists of their systems. */
+  @Test
+  void hotelsSeeFewAddressesAndAlwaysTheSame() {
+    assertThat(graph.output(StackOutput.EGRESS_ADDRESSES))
+        .contains(List.of("203.0.113.1", "203.0.113.2", "203.0.113.3"));
+  }
+
+  @Test
+  void oneGatewayServesAllZonesWhereThereIsOneOnly() {
+    StackGraph cheap = StackRun.of("test-us-west-2").with("natGateways", "1").run().sound();
+
+    assertThat(cheap.ofType("aws:ec2/natGateway:NatGateway")).hasSize(1);
+    assertThat(cheap.ofType("aws:ec2/routeTable:RouteTable"))
+        .filteredOn(table -> table.name().contains("egress"))
+        .hasSize(3)
+        .allMatch(table -> table.input("routes").toString().contains("network-subnets-nat-1-id"));
+  }
+
+  @Test
+  void whereThereIsNoWayOutNothingLeavesAndWhoCallsHotelsStandsOutside() {
+    StackGraph closed = StackRun.of("test-us-west-2").with("natGateways", "0").run().sound();
+
+    assertThat(closed.ofType("aws:ec2/internetGateway:InternetGateway")).isEmpty();
+    assertThat(closed.ofType(EGRESS)).noneMatch(rule -> rule.inputs().has("cidrIpv4"));
+    assertThat(closed.deployed(Function.PMS_SYNC_WORKER).inputs().has("vpcConfig")).isFalse();
+    assertThat(closed.output(StackOutput.EGRESS_ADDRESSES)).contains(List.of());
+  }
+
+  /** Credentials of another account, whoever brought them here, do not get out that way. */
+  @Test
+  void endpointsServePrincipalsOfTheAccountOnly() {
+    assertThat(graph.ofType("aws:ec2/vpcEndpoint:VpcEndpoint"))
+        .hasSize(4)
+        .allMatch(
+            endpoint ->
+                endpoint
+                    .text("policy")
+                    .contains("\"StringEquals\":{\"aws:PrincipalAccount\":\"111122223333\"}"));
+  }
+
+  @Test
+  void productionRecordsTheConnectionsThatTheNetworkRefuses() {
+    assertThat(graph.ofType("aws:ec2/flowLog:FlowLog"))
+        .singleElement()
+        .matches(log -> log.text("trafficType").equals("REJECT"));
+    assertThat(StackRun.of("test-us-west-2").run().sound().ofType("aws:ec2/flowLog:FlowLog"))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -137,7 +193,7 @@ class NetworkRulesTest {
     if (function.id().startsWith("audit-") || function == Function.RECONCILIATION_CHECKER) {
       needed.add("network-groups-database-id");
     }
-    if (function == Function.RECONCILIATION_CHECKER) {
+    if (CALL_HOTELS.contains(function)) {
       needed.add("0.0.0.0/0");
     }
 

@@ -7,6 +7,7 @@ import com.globalbooking.stack.engine.Registered;
 import com.globalbooking.stack.engine.StackRun;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,17 +29,17 @@ class RuleMutantsTest {
    * A fault in one resource.
    *
    * @param resource its type without the package, and its name
-   * @param fault the resource's inputs with the fault, made from those without
+   * @param fault the resource with the fault, made from that without
    */
-  record Mutant(Class<?> rules, String rule, String resource, UnaryOperator<JsonObject> fault) {
+  record Mutant(Class<?> rules, String rule, String resource, UnaryOperator<Registered> fault) {
     Registered in(Registered registered) {
       String type = registered.type().substring(registered.type().lastIndexOf(':') + 1);
       if (!resource.equals(type + " " + registered.name())) {
         return registered;
       }
-      JsonObject faulty = fault.apply(registered.inputs().deepCopy());
-      assertThat(faulty).as("inputs of " + resource).isNotEqualTo(registered.inputs());
-      return registered.with(faulty);
+      Registered faulty = fault.apply(registered);
+      assertThat(faulty).as(resource).isNotEqualTo(registered);
+      return faulty;
     }
 
     @Override
@@ -48,7 +49,7 @@ class RuleMutantsTest {
   }
 
   static List<Mutant> mutants() {
-    return Stream.of(readers(), messages(), alarms(), stores(), access())
+    return Stream.of(readers(), messages(), alarms(), stores(), access(), RegionMutants.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -124,7 +125,11 @@ class RuleMutantsTest {
             dimensions,
             "MetricAlarm alarms-unresolved-overbookings",
             set("dimensions", "{}")),
-        new Mutant(rules, dimensions, "MetricAlarm alarms-api-5xx", set("metricName", "5XXError")),
+        new Mutant(
+            rules,
+            dimensions,
+            "MetricAlarm alarms-api-5xx",
+            replace("metricQueries", "\"5xx\"", "\"5XXError\"")),
         new Mutant(
             rules,
             dimensions,
@@ -240,19 +245,30 @@ class RuleMutantsTest {
   }
 
   /** Sets an input: to JSON, or to a text that is none. */
-  private static UnaryOperator<JsonObject> set(String input, String value) {
-    return inputs -> {
-      boolean json = value.matches("[\\[{0-9].*|true|false");
-      inputs.add(input, JsonParser.parseString(json ? value : '"' + value + '"'));
-      return inputs;
+  static UnaryOperator<Registered> set(String input, String value) {
+    return registered -> {
+      JsonObject inputs = registered.inputs().deepCopy();
+      boolean json = value.matches("[\\[{0-9].*|true|false") && !input.equals("policy");
+      inputs.add(input, json ? JsonParser.parseString(value) : new JsonPrimitive(value));
+      return registered.with(inputs);
     };
   }
 
   /** Replaces a part of an input that is a text. */
-  private static UnaryOperator<JsonObject> replace(String input, String part, String by) {
-    return inputs -> {
-      inputs.addProperty(input, inputs.get(input).getAsString().replace(part, by));
-      return inputs;
+  static UnaryOperator<Registered> replace(String input, String part, String by) {
+    return registered -> {
+      JsonObject inputs = registered.inputs().deepCopy();
+      String text =
+          inputs.get(input).isJsonPrimitive()
+              ? inputs.get(input).getAsString()
+              : inputs.get(input).toString();
+      String replaced = text.replace(part, by);
+      if (inputs.get(input).isJsonPrimitive()) {
+        inputs.addProperty(input, replaced);
+      } else {
+        inputs.add(input, JsonParser.parseString(replaced));
+      }
+      return registered.with(inputs);
     };
   }
 }

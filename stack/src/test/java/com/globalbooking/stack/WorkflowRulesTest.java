@@ -31,8 +31,7 @@ class WorkflowRulesTest {
   private static final String PUBLISH = "arn:aws:states:::sns:publish";
 
   private static StackGraph graph = new StackGraph(List.of(), Map.of(), "not run yet");
-  private static Registered machine =
-      new Registered("", "", "", "", "", false, List.of(), new JsonObject());
+  private static Registered machine = Registered.nothing();
   private static Workflow workflow = new Workflow(new JsonObject(), Map.of());
 
   @BeforeAll

@@ -13,16 +13,19 @@ public final class EventServer {
 
   /** The function's answer to an event. */
   public static JsonNode post(JsonNode event) throws JsonProcessingException {
-    String answer =
-        given()
-            .contentType("application/json")
-            .body(event.toString())
-            .post("/_lambda_")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    return MAPPER.readTree(answer);
+    return MAPPER.readTree(post(event.toString()));
+  }
+
+  /** The function's answer to an event, as it stands. */
+  public static String post(String event) {
+    return given()
+        .contentType("application/json")
+        .body(event)
+        .post("/_lambda_")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   /** The ids of the deliveries that a consumer says must come again. */

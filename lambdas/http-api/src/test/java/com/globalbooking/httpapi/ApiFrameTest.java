@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalbooking.contract.Route;
-import com.globalbooking.domain.Region;
 import com.globalbooking.domain.StoreBusyException;
 import com.globalbooking.httpapi.ApiFrame.Endpoint;
 import java.io.ByteArrayOutputStream;
@@ -13,22 +12,28 @@ import org.junit.jupiter.api.Test;
 
 class ApiFrameTest {
   private static final String READ = "GET /bookings/{bookingId}";
+  private static final ApiAnswer UP = ApiAnswer.ok(Json.object().put("status", "UP"));
 
   @Test
   void answersTheRoutesItHasAndNoOther() {
-    ApiFrame frame =
-        new ApiFrame(
-            Map.of(Route.HEALTH, (Endpoint.Open) e -> HealthAnswer.up(new Region("us-west-2"))));
+    ApiFrame frame = new ApiFrame(Map.of(Route.HEALTH, (Endpoint.Open) e -> UP));
 
-    assertThat(frame.answer(Events.on("GET /health").build()).body())
-        .isEqualTo("{\"status\":\"UP\",\"region\":\"us-west-2\"}");
+    assertThat(frame.answer(Events.on("GET /health").build())).isEqualTo(UP);
     assertThat(frame.answer(Events.on("POST /book").build()).status()).isEqualTo(404);
     assertThat(frame.answer(Events.on("$default").build()).body()).contains("\"NOT_FOUND\"");
   }
 
   @Test
+  void saysThatItHasStartedWhereHealthIsNotItsRoute() {
+    ApiAnswer answer = personal((_, _) -> UP).answer(Events.on("GET /health").build());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"STARTED\"}");
+  }
+
+  @Test
   void letsNobodyInWithoutASubject() {
-    ApiFrame frame = personal((_, _) -> HealthAnswer.up(new Region("us-west-2")));
+    ApiFrame frame = personal((_, _) -> UP);
 
     assertThat(frame.answer(Events.on(READ).build()).status()).isEqualTo(401);
     assertThat(frame.answer(Events.on(READ).by("").build()).status()).isEqualTo(401);

@@ -5,6 +5,7 @@ import com.globalbooking.contract.ControlTable;
 import com.globalbooking.contract.DomainEvent;
 import com.globalbooking.contract.InventoryTable;
 import com.globalbooking.contract.OutboxTable;
+import com.globalbooking.contract.RegionsTable;
 import com.globalbooking.domain.Allotment;
 import com.globalbooking.domain.Booking;
 import com.globalbooking.events.EventJson;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Fresh, empty tables for one test, and what a test puts in and looks up beside the store. */
-record Tables(DynamoDbClient client, TableNames names, String control) {
+record Tables(DynamoDbClient client, TableNames names, String control, String regions) {
 
   static Tables create(DynamoDbClient client) {
     String suffix = "-" + UUID.randomUUID();
@@ -82,7 +83,15 @@ record Tables(DynamoDbClient client, TableNames names, String control) {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(key(ControlTable.NAME))
                 .attributeDefinitions(texts(ControlTable.NAME)));
-    return new Tables(client, names, control);
+    String regions = "regions" + suffix;
+    client.createTable(
+        request ->
+            request
+                .tableName(regions)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(key(RegionsTable.OWNER, RegionsTable.PART))
+                .attributeDefinitions(texts(RegionsTable.OWNER, RegionsTable.PART)));
+    return new Tables(client, names, control, regions);
   }
 
   private static List<KeySchemaElement> key(String... names) {

@@ -40,6 +40,9 @@ public final class EmptySecret {
             .recoveryWindowInDays(names.environment().isProduction() ? DAYS_TO_CHANGE_ONES_MIND : 0)
             .tags(names.tags(names.of(purpose)))
             .build(),
-        options);
+        // Deleted, its name would be taken for a month.
+        CustomResourceOptions.merge(
+            options,
+            CustomResourceOptions.builder().protect(names.environment().isProduction()).build()));
   }
 }

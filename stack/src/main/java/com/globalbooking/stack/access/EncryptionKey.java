@@ -13,11 +13,14 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
 
 /**
- * Our key for topics and secrets. A topic under the key that AWS manages for SNS never hears of an
- * alarm: CloudWatch may not use that key, and nobody can change its policy.
+ * Our key for topics and secrets, and for tables, the database and backups where the configuration
+ * says so. A topic under the key that AWS manages for SNS never hears of an alarm: CloudWatch may
+ * not use that key, and nobody can change its policy.
  *
- * <p>Principals of the account may use the key only through SNS and Secrets Manager, and need no
- * right on it of their own: who may publish to a topic or read a secret may do so encrypted.
+ * <p>Principals of the account may use the key only through the services named here, and need no
+ * right on it of their own: who may read a table or a secret may do so encrypted. This is <a
+ * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html">how
+ * AWS's own managed keys work</a>.
  */
 public final class EncryptionKey extends ComponentResource {
 
@@ -41,7 +44,7 @@ public final class EncryptionKey extends ComponentResource {
         new Key(
             name,
             KeyArgs.builder()
-                .description("Topics and secrets of " + names.prefix())
+                .description("Topics, secrets and data of " + names.prefix())
                 .enableKeyRotation(true)
                 .deletionWindowInDays(DAYS_TO_CHANGE_ONES_MIND)
                 .policy(args.account().id().applyValue(id -> policy(id, names.region().value())))
@@ -69,6 +72,12 @@ public final class EncryptionKey extends ComponentResource {
     "Action":["kms:Decrypt","kms:GenerateDataKey","kms:DescribeKey"],"Resource":["*"],\
     "Condition":{"StringEquals":{"kms:CallerAccount":"%1$s",\
     "kms:ViaService":["sns.%2$s.amazonaws.com","secretsmanager.%2$s.amazonaws.com"]}}},\
+    {"Sid":"KeepDataThroughServices","Effect":"Allow","Principal":{"AWS":"*"},\
+    "Action":["kms:CreateGrant","kms:Decrypt","kms:DescribeKey","kms:Encrypt",\
+    "kms:GenerateDataKey*","kms:ReEncrypt*"],"Resource":["*"],\
+    "Condition":{"StringEquals":{"kms:CallerAccount":"%1$s",\
+    "kms:ViaService":["dynamodb.%2$s.amazonaws.com","rds.%2$s.amazonaws.com",\
+    "backup.%2$s.amazonaws.com"]}}},\
     {"Sid":"RaiseAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},\
     "Action":["kms:Decrypt","kms:GenerateDataKey*"],"Resource":["*"],\
     "Condition":{"StringEquals":{"aws:SourceAccount":"%1$s"}}}]}\

@@ -64,7 +64,7 @@ public final class ServiceRole extends ComponentResource {
   }
 
   /** For things of this account only: else the service could be made to act for somebody else. */
-  private static String mayAssume(String service, String account) {
+  public static String mayAssume(String service, String account) {
     return """
     {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
     "Principal":{"Service":"%s"},"Action":"sts:AssumeRole",\

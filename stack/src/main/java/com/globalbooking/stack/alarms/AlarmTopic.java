@@ -15,12 +15,12 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
 import java.util.Map;
 
-/** The topic by which people are told. */
+/** The topic that pages the on-call. */
 public final class AlarmTopic extends ComponentResource {
 
   /**
    * @param keyArn key that the topic is encrypted under; CloudWatch must be let use it
-   * @param emails who is told; others may subscribe by themselves
+   * @param emails who is paged; others may subscribe by themselves
    */
   public record Args(Names names, Account account, Output<String> keyArn, List<String> emails) {
     public Args {
@@ -53,8 +53,11 @@ public final class AlarmTopic extends ComponentResource {
         TopicPolicyArgs.builder()
             .arn(topic.arn())
             .policy(
-                Output.tuple(topic.arn(), args.account().id())
-                    .applyValue(both -> policy(both.t1, both.t2)))
+                Output.tuple(
+                        topic.arn(),
+                        args.account().id(),
+                        args.account().alarmArn(args.names().region(), args.names().of("*")))
+                    .applyValue(known -> policy(known.t1, known.t2, known.t3)))
             .build(),
         child);
     for (String email : args.emails()) {
@@ -72,14 +75,17 @@ public final class AlarmTopic extends ComponentResource {
     registerOutputs(Map.of("arn", arn));
   }
 
-  /** Alarms of the account may publish; functions may by their own roles. */
-  private static String policy(String topicArn, String account) {
+  /** Alarms of this environment may publish; functions may by their own roles. */
+  private static String policy(String topicArn, String account, String alarms) {
     return """
     {"Version":"2012-10-17","Statement":[\
     {"Sid":"RaiseAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},\
-    "Action":["sns:Publish"],"Resource":["%s"],\
-    "Condition":{"StringEquals":{"aws:SourceAccount":"%s"}}}]}\
+    "Action":["sns:Publish"],"Resource":["%1$s"],\
+    "Condition":{"StringEquals":{"aws:SourceAccount":"%2$s"},"ArnLike":{"aws:SourceArn":"%3$s"}}},\
+    {"Sid":"OnlyOverTls","Effect":"Deny","Principal":"*",\
+    "Action":["sns:Publish"],"Resource":["%1$s"],\
+    "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\
     """
-        .formatted(topicArn, account);
+        .formatted(topicArn, account, alarms);
   }
 }

@@ -4,7 +4,6 @@ import com.globalbooking.stack.functions.FunctionHandle;
 import com.globalbooking.stack.network.Network;
 import com.pulumi.aws.lambda.Invocation;
 import com.pulumi.aws.lambda.InvocationArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -31,10 +30,14 @@ public final class AuditMigration extends ComponentResource {
         name + "-run",
         InvocationArgs.builder()
             .functionName(args.migrator().name())
+            .qualifier(args.migrator().alias())
             .input("{}")
             .triggers(
-                Output.tuple(args.migrator().packageVersion(), args.database().access.writerUrl())
-                    .applyValue(both -> Map.of("package", both.t1, "database", both.t2)))
+                args.database()
+                    .access
+                    .writerUrl()
+                    .applyValue(
+                        url -> Map.of("package", args.migrator().packageDigest(), "database", url)))
             .build(),
         CustomResourceOptions.builder()
             .parent(this)

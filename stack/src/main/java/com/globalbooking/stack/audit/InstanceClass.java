@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  */
 public record InstanceClass(String value) {
 
-  private static final Pattern SYNTAX = Pattern.compile("db\\.[a-z0-9]+\\.[a-z0-9]+");
+  private static final Pattern SYNTAX = Pattern.compile("db\\.(serverless|[a-z0-9]+\\.[a-z0-9]+)");
+
+  /** Sized by load, within a capacity. */
+  static final InstanceClass SERVERLESS = new InstanceClass("db.serverless");
 
   /**
    * @throws IllegalArgumentException when it is none
@@ -19,5 +22,9 @@ public record InstanceClass(String value) {
       throw new IllegalArgumentException(
           "'%s' is not an instance class such as db.r7g.large".formatted(value));
     }
+  }
+
+  boolean isServerless() {
+    return equals(SERVERLESS);
   }
 }

@@ -3,6 +3,8 @@ package com.globalbooking.stack.availability;
 import com.globalbooking.stack.functions.FunctionCache;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.network.Placement;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.elasticache.ParameterGroup;
 import com.pulumi.aws.elasticache.ParameterGroupArgs;
 import com.pulumi.aws.elasticache.ReplicationGroup;
@@ -10,6 +12,7 @@ import com.pulumi.aws.elasticache.ReplicationGroupArgs;
 import com.pulumi.aws.elasticache.SubnetGroup;
 import com.pulumi.aws.elasticache.SubnetGroupArgs;
 import com.pulumi.aws.elasticache.inputs.ParameterGroupParameterArgs;
+import com.pulumi.aws.elasticache.inputs.ReplicationGroupLogDeliveryConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -19,18 +22,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Redis in cluster mode: three shards, each with a replica in another zone, TLS only, no password.
- * Nothing is kept that DynamoDB does not have, so there are no snapshots.
+ * Redis in cluster mode: shards with replicas in other zones, TLS only, no password. Nothing is
+ * kept that DynamoDB does not have, so there are no snapshots.
  */
 public final class Cache extends ComponentResource {
 
-  /** What the cache is named after, where it stands and how large its nodes are. */
-  public record Args(Names names, Placement placement, NodeType nodeType) {}
+  /**
+   * @param logRetentionDays how long the log of slow commands is kept, in days
+   */
+  public record Args(
+      Names names, Placement placement, CacheSettings settings, int logRetentionDays) {}
 
   private static final String TYPE = "global-booking:availability:Cache";
 
-  private static final int SHARDS = 3;
-  private static final int REPLICAS = 1;
   private static final int PORT = 6379;
 
   /** {@code rediss://host:port}. */
@@ -67,12 +71,13 @@ public final class Cache extends ComponentResource {
             cluster.port().applyValue(port -> String.valueOf(port.orElse(PORT))));
     access =
         new FunctionCache(endpoint, cluster.replicationGroupId(), cluster.arn(), users.byFunction);
-    nodeIds = nodeIds(cluster);
+    nodeIds = nodeIds(args.settings(), cluster);
     registerOutputs(Map.of("endpoint", endpoint));
   }
 
   private ReplicationGroup cluster(CacheUsers users) {
     Names names = args.names();
+    CacheSettings settings = args.settings();
     return new ReplicationGroup(
         name,
         ReplicationGroupArgs.builder()
@@ -80,12 +85,15 @@ public final class Cache extends ComponentResource {
             .description("Availability of " + names.prefix())
             .engine("redis")
             .engineVersion("7.1")
-            .nodeType(args.nodeType().value())
+            .nodeType(settings.nodeType().value())
             .port(PORT)
-            .numNodeGroups(SHARDS)
-            .replicasPerNodeGroup(REPLICAS)
+            .numNodeGroups(settings.shards())
+            .replicasPerNodeGroup(settings.replicas())
+            // Cluster mode insists on it, whether there is anything to fail over to or not.
             .automaticFailoverEnabled(true)
-            .multiAzEnabled(true)
+            .multiAzEnabled(settings.replicas() > 0)
+            .maintenanceWindow(settings.maintenanceWindow())
+            .logDeliveryConfigurations(slowLog())
             .transitEncryptionEnabled(true)
             .transitEncryptionMode("required")
             .atRestEncryptionEnabled(true)
@@ -97,6 +105,26 @@ public final class Cache extends ComponentResource {
             .tags(names.tags(names.prefix()))
             .build(),
         child);
+  }
+
+  private ReplicationGroupLogDeliveryConfigurationArgs slowLog() {
+    Names names = args.names();
+    String group = names.cacheLogGroup("slow-log");
+    var logGroup =
+        new LogGroup(
+            name + "-slow-log",
+            LogGroupArgs.builder()
+                .name(group)
+                .retentionInDays(args.logRetentionDays())
+                .tags(names.tags(group))
+                .build(),
+            child);
+    return ReplicationGroupLogDeliveryConfigurationArgs.builder()
+        .destination(logGroup.name())
+        .destinationType("cloudwatch-logs")
+        .logFormat("json")
+        .logType("slow-log")
+        .build();
   }
 
   private SubnetGroup subnetGroup() {
@@ -130,14 +158,26 @@ public final class Cache extends ComponentResource {
     return ParameterGroupParameterArgs.builder().name(key).value(value).build();
   }
 
-  /** As AWS names them: after a failover or a replacement the numbers are not what one expects. */
-  private static List<Output<String>> nodeIds(ReplicationGroup cluster) {
+  /**
+   * As AWS names them: after a failover or a replacement the numbers are not what one expects. A
+   * node that is being replaced just now has no name; its alarm then has one that AWS would give.
+   */
+  private static List<Output<String>> nodeIds(CacheSettings settings, ReplicationGroup cluster) {
     Output<List<String>> members =
         cluster.memberClusters().applyValue(ids -> ids.stream().sorted().toList());
+    int nodesOfShard = 1 + settings.replicas();
     List<Output<String>> ids = new ArrayList<>();
-    for (int node = 0; node < SHARDS * (1 + REPLICAS); node++) {
+    for (int node = 0; node < settings.shards() * nodesOfShard; node++) {
       int number = node;
-      ids.add(members.applyValue(all -> all.get(number)));
+      ids.add(
+          Output.tuple(members, cluster.replicationGroupId())
+              .applyValue(
+                  known ->
+                      number < known.t1.size()
+                          ? known.t1.get(number)
+                          : "%s-%04d-%03d"
+                              .formatted(
+                                  known.t2, number / nodesOfShard + 1, number % nodesOfShard + 1)));
     }
     return List.copyOf(ids);
   }

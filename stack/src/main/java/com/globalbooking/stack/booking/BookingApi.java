@@ -1,8 +1,8 @@
 package com.globalbooking.stack.booking;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.Metric;
 import com.globalbooking.contract.Route;
-import com.globalbooking.contract.Scope;
 import com.globalbooking.stack.functions.FunctionHandle;
 import com.globalbooking.stack.naming.Names;
 import com.pulumi.aws.apigatewayv2.Api;
@@ -20,6 +20,8 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ public final class BookingApi extends ComponentResource {
    * @param functions every function that a route of the contract names
    * @param corsAllowOrigins origins of pages that may call the API; when there is none, browsers
    *     keep pages from calling it
+   * @param ownAddress whether the API answers at the address that AWS gives it; not where guests
+   *     have a name for it, or that name could be gone round
    * @param logRetentionDays how long access logs are kept, in days
    */
   public record Args(
@@ -43,6 +47,7 @@ public final class BookingApi extends ComponentResource {
       TokenIssuer tokenIssuer,
       Throttling throttling,
       List<String> corsAllowOrigins,
+      boolean ownAddress,
       int logRetentionDays) {
 
     /**
@@ -65,11 +70,17 @@ public final class BookingApi extends ComponentResource {
 
   private static final String TYPE = "global-booking:booking:BookingApi";
 
-  /** Base URL, without a slash at the end. */
+  /** Metric of requests that are refused because there are too many. */
+  public static final String THROTTLED_METRIC = "ThrottledRequests";
+
+  /** Base URL at the address that AWS gives the API, without a slash at the end. */
   public final Output<String> endpoint;
 
   /** Id that its metrics are published under. */
   public final Output<String> apiId;
+
+  /** The one stage, once it is there. */
+  public final Output<String> stageName;
 
   private final String name;
   private final CustomResourceOptions child;
@@ -82,20 +93,25 @@ public final class BookingApi extends ComponentResource {
 
     var api = new Api(name, apiArgs(args), child);
     Authorizer authorizer = authorizer(api, args.tokenIssuer());
+    List<Resource> routes = new ArrayList<>();
     for (Function function : Function.values()) {
-      List<Route> routes = routesOf(function);
-      if (!routes.isEmpty()) {
+      List<Route> routesOf = routesOf(function);
+      if (!routesOf.isEmpty()) {
         Integration integration = integration(api, function, args.function(function));
-        routes.forEach(route -> route(api, authorizer, integration, route));
+        routesOf.forEach(
+            route -> routes.add(route(api, authorizer, args.tokenIssuer(), integration, route)));
       }
     }
-    new ApiStage(
-        name + "-stage",
-        new ApiStage.Args(args.names(), api.id(), args.throttling(), args.logRetentionDays()),
-        ComponentResourceOptions.builder().parent(this).build());
+    var stage =
+        new ApiStage(
+            name + "-stage",
+            new ApiStage.Args(
+                args.names(), api.id(), args.throttling(), routes, args.logRetentionDays()),
+            ComponentResourceOptions.builder().parent(this).build());
 
     endpoint = api.apiEndpoint();
     apiId = api.id();
+    stageName = stage.stageName;
     registerOutputs(Map.of("endpoint", endpoint));
   }
 
@@ -104,6 +120,9 @@ public final class BookingApi extends ComponentResource {
         ApiArgs.builder()
             .name(args.names().prefix())
             .protocolType("HTTP")
+            // Or a record of type AAAA would lead to nothing.
+            .ipAddressType("dualstack")
+            .disableExecuteApiEndpoint(!args.ownAddress())
             .tags(args.names().tags(args.names().prefix()));
     if (!args.corsAllowOrigins().isEmpty()) {
       builder.corsConfiguration(
@@ -128,7 +147,7 @@ public final class BookingApi extends ComponentResource {
             .identitySources("$request.header.Authorization")
             .jwtConfiguration(
                 AuthorizerJwtConfigurationArgs.builder()
-                    .issuer(issuer.url().toString())
+                    .issuer(issuer.url())
                     .audiences(issuer.audiences())
                     .build())
             .build(),
@@ -142,6 +161,7 @@ public final class BookingApi extends ComponentResource {
         PermissionArgs.builder()
             .action("lambda:InvokeFunction")
             .function(handle.name())
+            .qualifier(handle.alias())
             .principal("apigateway.amazonaws.com")
             .sourceArn(Output.format("%s/*/*", api.executionArn()))
             .build(),
@@ -157,7 +177,8 @@ public final class BookingApi extends ComponentResource {
         child);
   }
 
-  private void route(Api api, Authorizer authorizer, Integration integration, Route route) {
+  private Resource route(
+      Api api, Authorizer authorizer, TokenIssuer issuer, Integration integration, Route route) {
     RouteArgs.Builder builder =
         RouteArgs.builder()
             .apiId(api.id())
@@ -165,7 +186,7 @@ public final class BookingApi extends ComponentResource {
             .target(Output.format("integrations/%s", integration.id()));
     route
         .scope()
-        .map(Scope::value)
+        .map(issuer::scope)
         .ifPresentOrElse(
             scope ->
                 builder
@@ -173,7 +194,13 @@ public final class BookingApi extends ComponentResource {
                     .authorizerId(authorizer.id())
                     .authorizationScopes(scope),
             () -> builder.authorizationType("NONE"));
-    new com.pulumi.aws.apigatewayv2.Route(name + "-" + logicalName(route), builder.build(), child);
+    return new com.pulumi.aws.apigatewayv2.Route(
+        name + "-" + logicalName(route), builder.build(), child);
+  }
+
+  /** Namespace of what the API's log is counted into; another for each environment. */
+  public static String metricNamespace(Names names) {
+    return Metric.NAMESPACE + "/" + names.environment();
   }
 
   private static List<Route> routesOf(Function function) {

@@ -1,6 +1,7 @@
 package com.globalbooking.stack.booking;
 
-import java.net.URI;
+import com.globalbooking.contract.Scope;
+import com.pulumi.core.Output;
 import java.util.List;
 
 /**
@@ -8,9 +9,18 @@ import java.util.List;
  *
  * @param url the issuer; its keys are found by OpenID Connect discovery
  * @param audiences a token must name one of these; at least one
+ * @param scopePrefix what stands before the contract's scopes in a token; mostly nothing
  */
-public record TokenIssuer(URI url, List<String> audiences) {
-  public TokenIssuer {
-    audiences = List.copyOf(audiences);
+public record TokenIssuer(Output<String> url, Output<List<String>> audiences, String scopePrefix) {
+
+  /** The issuer that the configuration names. */
+  public static TokenIssuer of(IssuerSettings settings) {
+    return new TokenIssuer(
+        Output.of(settings.url().toString()), Output.of(settings.audiences()), "");
+  }
+
+  /** A scope as it stands in a token. */
+  String scope(Scope scope) {
+    return scopePrefix + scope.value();
   }
 }

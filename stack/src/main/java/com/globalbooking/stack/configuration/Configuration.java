@@ -1,90 +1,83 @@
 package com.globalbooking.stack.configuration;
 
 import com.globalbooking.contract.Function;
-import com.globalbooking.contract.PmsConnection;
-import com.globalbooking.contract.PmsIntegration;
-import com.globalbooking.stack.audit.InstanceClass;
-import com.globalbooking.stack.availability.NodeType;
+import com.globalbooking.stack.alarms.AlarmSettings;
+import com.globalbooking.stack.audit.AuditSettings;
+import com.globalbooking.stack.availability.CacheSettings;
+import com.globalbooking.stack.backup.BackupSettings;
+import com.globalbooking.stack.backup.VaultLock;
+import com.globalbooking.stack.backup.Windows;
+import com.globalbooking.stack.booking.IssuerSettings;
 import com.globalbooking.stack.booking.Throttling;
-import com.globalbooking.stack.booking.TokenIssuer;
-import com.globalbooking.stack.functions.Architecture;
 import com.globalbooking.stack.functions.FunctionSettings;
-import com.globalbooking.stack.functions.FunctionSize;
 import com.globalbooking.stack.functions.Packaging;
 import com.globalbooking.stack.functions.WorkSettings;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Region;
 import com.globalbooking.stack.naming.Regions;
 import com.globalbooking.stack.naming.StackName;
-import com.globalbooking.stack.network.AddressRange;
-import java.nio.file.Path;
+import com.globalbooking.stack.network.NetworkSettings;
+import com.globalbooking.stack.routing.DomainSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Everything that differs between deployments, checked. The keys are documented in {@code
- * Pulumi.yaml}.
+ * Everything that differs between deployments, checked.
  *
- * @param corsAllowOrigins origins whose pages may call the API from a browser; none by default
+ * @param issuer who signs tokens; empty where the stack makes a user pool of its own
+ * @param domain the name that guests know; empty where they come by the API's own address
+ * @param corsAllowOrigins origins whose pages may call the API from a browser
  * @param reconciliationSegments parts that an audit looks at side by side
- * @param alarmEmails who is told of alarms; none by default
+ * @param customerManagedKeys whether tables and the database are encrypted under our own key
  * @param logRetentionDays how long logs are kept, in days
+ * @param commit state of the sources; empty when whoever deploys does not say
  */
 public record Configuration(
     StackName stack,
     Regions regions,
     Names names,
-    TokenIssuer tokenIssuer,
+    Optional<IssuerSettings> issuer,
+    Optional<DomainSettings> domain,
     Throttling throttling,
     List<String> corsAllowOrigins,
     FunctionSettings functions,
-    AddressRange vpcAddresses,
-    NodeType cacheNodeType,
-    InstanceClass auditInstanceClass,
+    NetworkSettings network,
+    CacheSettings cache,
+    AuditSettings audit,
     int reconciliationSegments,
-    List<String> alarmEmails,
-    int logRetentionDays) {
-
-  /** The only periods that CloudWatch Logs accepts, in days. */
-  private static final Set<Integer> RETENTION_DAYS =
-      Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557);
+    boolean customerManagedKeys,
+    BackupSettings backup,
+    AlarmSettings alarms,
+    int logRetentionDays,
+    Optional<String> commit) {
 
   /**
+   * Reads the configuration of one Region.
+   *
    * @param stackName name of the stack, {@code <environment>-<region>}
-   * @param source value of a configuration key of this project, if set; lists and objects as JSON
-   * @throws ConfigurationException when a value is missing or wrong; the message names the key
+   * @throws ConfigurationException when anything is missing or wrong; its message names every key
    */
-  public static Configuration of(
-      String stackName, java.util.function.Function<String, Optional<String>> source) {
+  public static Configuration of(String stackName, ConfigurationSource source) {
     StackName stack = stackName(stackName);
-    var reader = new ConfigurationReader(source);
-    var names =
-        new Names(
-            stack.environment(),
-            stack.region(),
-            reader.required("owner", Parsers::text),
-            reader.required("costCenter", Parsers::text));
-    return new Configuration(
-        stack,
-        regions(reader, stack.region()),
-        names,
-        tokenIssuer(reader),
-        new Throttling(
-            reader.optional("throttlingRateLimit", Parsers::positiveNumber).orElse(1200.0),
-            reader.optional("throttlingBurstLimit", Parsers.integer(1, 1_000_000)).orElse(2000)),
-        reader.list("corsAllowOrigins", Parsers::origin),
-        functions(reader),
-        reader.optional("vpcCidr", AddressRange::new).orElse(new AddressRange("10.0.0.0/16")),
-        reader.optional("cacheNodeType", NodeType::new).orElse(new NodeType("cache.r7g.large")),
-        reader
-            .optional("auditInstanceClass", InstanceClass::new)
-            .orElse(new InstanceClass("db.r7g.large")),
-        reader.optional("reconciliationSegments", Parsers.integer(1, 40)).orElse(4),
-        reader.list("alarmEmails", Parsers::email),
-        reader.optional("logRetentionDays", Configuration::retention).orElse(30));
+    var values = new Values(source, stack.region());
+    var problems = new Problems();
+    problems.addAll(values.problems());
+    Keys.ALL.forEach(key -> problems.check(() -> values.of(key)));
+    Supplier<Configuration> configuration = () -> of(stack, values);
+    // Each by itself, so that one that cannot be read does not hide what is wrong with the others.
+    problems.check(() -> regions(values, stack.region()));
+    problems.check(() -> issuer(values));
+    problems.check(() -> domain(values));
+    problems.check(() -> network(values, stack));
+    problems.check(() -> audit(values, stack));
+    problems.check(() -> alarms(values, stack));
+    problems.check(() -> names(values, stack));
+    problems.check(configuration);
+    problems.throwIfAny();
+    return configuration.get();
   }
 
   /** What this stack does for the global tables. */
@@ -92,86 +85,163 @@ public record Configuration(
     return stack.region().equals(regions.primary()) ? Role.PRIMARY : Role.REPLICA;
   }
 
+  /**
+   * Full name of the primary Region's stack; empty in that stack itself.
+   *
+   * @param organization that the stacks belong to
+   */
+  public Optional<String> stackOfPrimary(String organization) {
+    var primary = new StackName(stack.environment(), regions.primary());
+    return primary.equals(stack)
+        ? Optional.empty()
+        : Optional.of("%s/%s/%s".formatted(organization, Names.PROJECT, primary));
+  }
+
+  private static Configuration of(StackName stack, Values values) {
+    boolean production = stack.environment().isProduction();
+    return new Configuration(
+        stack,
+        regions(values, stack.region()),
+        names(values, stack),
+        issuer(values),
+        domain(values),
+        new Throttling(
+            values.of(Keys.THROTTLING_RATE_LIMIT), values.of(Keys.THROTTLING_BURST_LIMIT)),
+        values.of(Keys.CORS_ALLOW_ORIGINS),
+        functions(values),
+        network(values, stack),
+        new CacheSettings(
+            values.of(Keys.CACHE_NODE_TYPE),
+            values.of(Keys.CACHE_SHARDS),
+            values.of(Keys.CACHE_REPLICAS),
+            values.of(Keys.MAINTENANCE_WINDOW)),
+        audit(values, stack),
+        values.of(Keys.RECONCILIATION_SEGMENTS),
+        values.of(Keys.CUSTOMER_MANAGED_KEYS).orElse(production),
+        new BackupSettings(
+            values.of(Keys.BACKUP_VAULTS).orElse(production),
+            values
+                .of(Keys.BACKUP_VAULT_LOCK)
+                .orElse(production ? VaultLock.GOVERNANCE : VaultLock.NONE)),
+        alarms(values, stack),
+        values.of(Keys.LOG_RETENTION_DAYS),
+        values.of(Keys.COMMIT));
+  }
+
   private static StackName stackName(String name) {
     try {
       return StackName.parse(name);
     } catch (IllegalArgumentException wrong) {
-      throw new ConfigurationException("Stack name: " + wrong.getMessage() + ".");
+      throw ConfigurationException.of(List.of(String.valueOf(wrong.getMessage())));
     }
   }
 
-  private static Regions regions(ConfigurationReader reader, Region own) {
-    Region primary = reader.required("primaryRegion", Region::new);
-    Region home = reader.optional("homeRegion", Region::new).orElse(primary);
-    List<Region> all = reader.list("regions", Region::new);
+  private static Regions regions(Values values, Region own) {
+    Region primary = values.of(Keys.PRIMARY_REGION);
+    Region home = values.of(Keys.HOME_REGION).orElse(primary);
+    List<Region> all = values.of(Keys.REGIONS);
     if (!all.contains(own)) {
       throw ConfigurationException.of(
-          "regions", "%s does not name %s, the Region of this stack".formatted(all, own));
+          Keys.REGIONS.name(), "%s does not name %s, the Region of this stack".formatted(all, own));
     }
-    try {
-      return new Regions(primary, all, home);
-    } catch (IllegalArgumentException wrong) {
-      throw ConfigurationException.of("regions", String.valueOf(wrong.getMessage()));
-    }
+    return composed(Keys.REGIONS, () -> new Regions(primary, all, home));
   }
 
-  private static TokenIssuer tokenIssuer(ConfigurationReader reader) {
-    List<String> audiences = reader.list("jwtAudience", Parsers::text);
-    if (audiences.isEmpty()) {
-      throw ConfigurationException.of("jwtAudience", "is missing; name at least one audience");
-    }
-    return new TokenIssuer(reader.required("jwtIssuer", Parsers::secureUrl), audiences);
+  private static Names names(Values values, StackName stack) {
+    return composed(
+        Keys.TAGS,
+        () ->
+            new Names(
+                stack.environment(),
+                stack.region(),
+                values.of(Keys.OWNER),
+                values.of(Keys.COST_CENTER),
+                values.of(Keys.TAGS)));
   }
 
-  private static FunctionSettings functions(ConfigurationReader reader) {
-    ConfigurationReader.Parser<Packaging> packaging =
-        Parsers.oneOf(Packaging.class, Packaging::value);
-    Packaging usual = reader.optional("packaging", packaging).orElse(Packaging.NATIVE);
+  private static Optional<IssuerSettings> issuer(Values values) {
+    List<String> audiences = values.of(Keys.JWT_AUDIENCE);
+    var issuer = values.of(Keys.JWT_ISSUER);
+    if (issuer.isPresent() && audiences.isEmpty()) {
+      throw ConfigurationException.of(
+          Keys.JWT_AUDIENCE.name(), "is missing; name at least one audience");
+    }
+    if (issuer.isEmpty() && !audiences.isEmpty()) {
+      throw ConfigurationException.of(
+          Keys.JWT_ISSUER.name(),
+          "is missing; set it, or leave jwtAudience out too and the stack makes a user pool");
+    }
+    return issuer.map(url -> new IssuerSettings(url, audiences));
+  }
+
+  private static Optional<DomainSettings> domain(Values values) {
+    Optional<String> name = values.of(Keys.DOMAIN_NAME);
+    Optional<String> zone = values.of(Keys.HOSTED_ZONE_ID);
+    if (name.isPresent() != zone.isPresent()) {
+      throw ConfigurationException.of(
+          (name.isPresent() ? Keys.HOSTED_ZONE_ID : Keys.DOMAIN_NAME).name(),
+          "is missing; domainName and hostedZoneId go together");
+    }
+    return name.flatMap(domain -> zone.map(id -> new DomainSettings(domain, id)));
+  }
+
+  private static FunctionSettings functions(Values values) {
     Map<Function, Packaging> packagings = new EnumMap<>(Function.class);
     for (Function function : Function.values()) {
-      packagings.put(function, usual);
+      packagings.put(function, values.of(Keys.PACKAGING));
     }
-    packagings.putAll(reader.perFunction("packagingOverrides", packaging));
+    packagings.putAll(values.of(Keys.PACKAGING_OVERRIDES));
     return new FunctionSettings(
         packagings,
-        reader
-            .optional("architecture", Parsers.oneOf(Architecture.class, Architecture::value))
-            .orElse(Architecture.ARM64),
-        reader.perFunction("reservedConcurrency", Parsers.integer(1, 100_000)),
-        reader.optional("packagesDirectory", Path::of).orElse(Path.of("lambdas")),
-        work(reader));
+        values.of(Keys.ARCHITECTURE),
+        values.of(Keys.RESERVED_CONCURRENCY),
+        values.of(Keys.PACKAGES_DIRECTORY),
+        new WorkSettings(
+            values.of(Keys.PMS_CONNECTIONS),
+            values.of(Keys.CIRCUIT_FAILURE_THRESHOLD),
+            values.of(Keys.CIRCUIT_OPEN_SECONDS),
+            values.of(Keys.RECONCILIATION_BUDGET_SECONDS)));
   }
 
-  private static WorkSettings work(ConfigurationReader reader) {
-    return new WorkSettings(
-        reader.objects("pmsConnections", Configuration::pmsConnection),
-        reader.optional("circuitFailureThreshold", Parsers.integer(1, 1_000)).orElse(5),
-        reader.optional("circuitOpenSeconds", Parsers.integer(1, 3_600)).orElse(60),
-        reader
-            .optional(
-                "reconciliationBudgetSeconds",
-                Parsers.integer(5, FunctionSize.RECONCILIATION_BUDGET_SECONDS_MAX))
-            .orElse(30));
+  private static NetworkSettings network(Values values, StackName stack) {
+    return composed(
+        Keys.NAT_GATEWAYS,
+        () ->
+            new NetworkSettings(
+                values.of(Keys.VPC_CIDR),
+                values.of(Keys.AVAILABILITY_ZONES),
+                values.of(Keys.NAT_GATEWAYS),
+                values.of(Keys.VPC_FLOW_LOGS).orElse(stack.environment().isProduction())));
   }
 
-  private static PmsConnection pmsConnection(String name, Map<String, String> members) {
-    if (!members.keySet().equals(Set.of("integration", "url"))) {
-      throw new IllegalArgumentException(
-          "'%s' has %s instead of integration and url".formatted(name, members.keySet()));
+  private static AuditSettings audit(Values values, StackName stack) {
+    return composed(
+        Keys.AUDIT_CAPACITY,
+        () ->
+            new AuditSettings(
+                values.of(Keys.AUDIT_INSTANCE_CLASS),
+                values.of(Keys.AUDIT_INSTANCES),
+                values.of(Keys.AUDIT_CAPACITY),
+                values.of(Keys.AUDIT_MONITORING).orElse(stack.environment().isProduction()),
+                new Windows(values.of(Keys.BACKUP_WINDOW), values.of(Keys.MAINTENANCE_WINDOW))));
+  }
+
+  private static AlarmSettings alarms(Values values, StackName stack) {
+    List<String> emails = values.of(Keys.ALARM_EMAILS);
+    if (emails.isEmpty() && stack.environment().isProduction()) {
+      throw ConfigurationException.of(
+          Keys.ALARM_EMAILS.name(), "is missing; in production somebody must hear of alarms");
     }
-    return new PmsConnection(
-        name,
-        Parsers.oneOf(PmsIntegration.class, PmsIntegration::id)
-            .parse(String.valueOf(members.get("integration"))),
-        Parsers.secureUrl(String.valueOf(members.get("url"))));
+    return composed(
+        Keys.MONTHLY_BUDGET, () -> new AlarmSettings(emails, values.of(Keys.MONTHLY_BUDGET)));
   }
 
-  private static int retention(String text) {
-    int days = Parsers.integer(1, 3653).parse(text);
-    if (!RETENTION_DAYS.contains(days)) {
-      throw new IllegalArgumentException(
-          "CloudWatch Logs does not know a retention of %d days".formatted(days));
+  /** Blames a key for what only shows when several are put together. */
+  private static <T> T composed(Key<?> key, Supplier<T> parts) {
+    try {
+      return parts.get();
+    } catch (IllegalArgumentException wrong) {
+      throw ConfigurationException.of(key.name(), String.valueOf(wrong.getMessage()));
     }
-    return days;
   }
 }

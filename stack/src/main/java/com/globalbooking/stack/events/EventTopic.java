@@ -7,13 +7,14 @@ import com.pulumi.aws.cloudwatch.EventBus;
 import com.pulumi.aws.cloudwatch.EventBusArgs;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
-import com.pulumi.aws.sqs.QueuePolicy;
-import com.pulumi.aws.sqs.QueuePolicyArgs;
+import com.pulumi.aws.sns.TopicPolicy;
+import com.pulumi.aws.sns.TopicPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where every event of the Region is published: a topic that keeps the order of each property for
@@ -31,6 +32,9 @@ public final class EventTopic extends ComponentResource {
   /** ARN of the topic. */
   public final Output<String> topicArn;
 
+  /** Name that the topic's metrics are published under. */
+  public final Output<String> topicName;
+
   /** Name of the event bus. */
   public final Output<String> busName;
 
@@ -45,18 +49,18 @@ public final class EventTopic extends ComponentResource {
     super(TYPE, name, options);
     CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
 
-    String topicName = args.names().of("inventory-updates.fifo");
+    String physicalName = args.names().of("inventory-updates.fifo");
     var topic =
         new Topic(
             name + "-topic",
             TopicArgs.builder()
-                .name(topicName)
+                .name(physicalName)
                 .fifoTopic(true)
                 // The event id says what a repeat is: the same fact may be written down anew.
                 .contentBasedDeduplication(false)
                 .fifoThroughputScope("MessageGroup")
                 .kmsMasterKeyId(args.keyArn())
-                .tags(args.names().tags(topicName))
+                .tags(args.names().tags(physicalName))
                 .build(),
             child);
     String busPhysicalName = args.names().of("events");
@@ -71,20 +75,32 @@ public final class EventTopic extends ComponentResource {
     undelivered =
         new DeadLetterQueue(
                 name + "-undelivered",
-                new DeadLetterQueue.Args(args.names(), "inventory-updates-dlq.fifo"),
+                new DeadLetterQueue.Args(
+                    args.names(), "inventory-updates-dlq.fifo", Optional.of(topic.arn())),
                 ComponentResourceOptions.builder().parent(this).build())
             .queue;
-    new QueuePolicy(
-        name + "-undelivered-policy",
-        QueuePolicyArgs.builder()
-            .queueUrl(undelivered.url())
-            .policy(DeliveryPolicy.of(undelivered, topic.arn()))
+    new TopicPolicy(
+        name + "-topic-policy",
+        TopicPolicyArgs.builder()
+            .arn(topic.arn())
+            .policy(topic.arn().applyValue(EventTopic::onlyOverTls))
             .build(),
         child);
 
     topicArn = topic.arn();
+    topicName = topic.name();
     busName = bus.name();
     busArn = bus.arn();
     registerOutputs(Map.of("topicArn", topicArn, "busName", busName));
+  }
+
+  /** Who may publish and subscribe, their own roles say. */
+  private static String onlyOverTls(String topicArn) {
+    return """
+    {"Version":"2012-10-17","Statement":[{"Sid":"OnlyOverTls","Effect":"Deny","Principal":"*",\
+    "Action":["sns:Publish"],"Resource":["%s"],\
+    "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\
+    """
+        .formatted(topicArn);
   }
 }

@@ -1,13 +1,12 @@
 package com.globalbooking.stack.events;
 
+import com.globalbooking.stack.messaging.QueueAccess;
 import com.globalbooking.stack.messaging.QueueHandle;
 import com.globalbooking.stack.messaging.QueueShape;
 import com.globalbooking.stack.naming.Names;
 import com.google.gson.JsonObject;
 import com.pulumi.aws.sns.TopicSubscription;
 import com.pulumi.aws.sns.TopicSubscriptionArgs;
-import com.pulumi.aws.sqs.QueuePolicy;
-import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -65,14 +64,7 @@ public final class SubscribedQueue extends ComponentResource {
             args.receivesMax(),
             args.deadLetters(),
             child);
-    var policy =
-        new QueuePolicy(
-            name + "-policy",
-            QueuePolicyArgs.builder()
-                .queueUrl(queue.url())
-                .policy(DeliveryPolicy.of(queue, args.topic().topicArn))
-                .build(),
-            child);
+    var policy = QueueAccess.fromTopic(name + "-policy", queue, args.topic().topicArn, child);
     TopicSubscriptionArgs.Builder subscription =
         TopicSubscriptionArgs.builder()
             .topic(args.topic().topicArn)

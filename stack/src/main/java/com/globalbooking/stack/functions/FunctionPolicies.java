@@ -2,6 +2,8 @@ package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.Function;
 import com.globalbooking.stack.access.Statement;
+import com.globalbooking.stack.naming.Account;
+import com.globalbooking.stack.naming.Names;
 import com.pulumi.core.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.List;
 final class FunctionPolicies {
 
   private final FunctionSurroundings surroundings;
+  private final Names names;
+  private final Account account;
   private final RequestPolicies requests;
   private final EventPolicies events;
   private final RepairPolicies repairs;
@@ -24,8 +28,14 @@ final class FunctionPolicies {
   /**
    * @param inventoryReplicas the inventory table in the other Regions
    */
-  FunctionPolicies(FunctionSurroundings surroundings, List<Output<String>> inventoryReplicas) {
+  FunctionPolicies(
+      FunctionSurroundings surroundings,
+      Names names,
+      Account account,
+      List<Output<String>> inventoryReplicas) {
     this.surroundings = surroundings;
+    this.names = names;
+    this.account = account;
     this.requests = new RequestPolicies(surroundings);
     this.events = new EventPolicies(surroundings);
     this.repairs = new RepairPolicies(surroundings, inventoryReplicas);
@@ -44,7 +54,15 @@ final class FunctionPolicies {
           new Statement("ForwardToOwnerRegion", List.of("lambda:InvokeFunction"), sisters));
     }
     if (surroundings.placement(function).isPresent()) {
-      statements.add(network());
+      statements.add(network("ConnectToNetwork"));
+      // What Lambda does in the name of the role, the code of the function must not do.
+      statements.add(
+          network("ButNotByCode")
+              .denied()
+              .when(
+                  "ArnEquals",
+                  "lambda:SourceFunctionArn",
+                  List.of(account.functionArn(names.region(), names.function(function)))));
     }
     statements.add(logs(logGroupArn));
     statements.add(traces());
@@ -56,7 +74,7 @@ final class FunctionPolicies {
       case BOOKING_HANDLER -> requests.bookingHandler();
       case INVENTORY_LOADER -> requests.inventoryLoader();
       case AVAILABILITY_READER -> requests.availabilityReader();
-      case REGION_HEALTH -> requests.regionHealth();
+      case REGION_HEALTH -> requests.regionHealth(names.region());
       case EVENT_PUBLISHER -> events.eventPublisher();
       case CACHE_UPDATER -> events.cacheUpdater();
       case HOT_BOOKING_CHECKER -> events.hotBookingChecker();
@@ -90,9 +108,9 @@ final class FunctionPolicies {
    * Lambda connects a function to the VPC in the name of its role, as AWS's managed policy for that
    * does: it makes interfaces that have no name before they are made.
    */
-  private static Statement network() {
+  private static Statement network(String sid) {
     return new Statement(
-        "ConnectToNetwork",
+        sid,
         List.of(
             "ec2:AssignPrivateIpAddresses",
             "ec2:CreateNetworkInterface",

@@ -1,7 +1,9 @@
 package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.stack.access.ServiceRole;
 import com.globalbooking.stack.access.Statement;
+import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
@@ -17,19 +19,13 @@ import java.util.Map;
 /** The role of one function, with one policy. */
 final class FunctionRole extends ComponentResource {
 
-  record Args(Function function, Names names, List<Statement> statements) {
+  record Args(Function function, Names names, Account account, List<Statement> statements) {
     Args {
       statements = List.copyOf(statements);
     }
   }
 
   private static final String TYPE = "global-booking:functions:FunctionRole";
-
-  private static final String LAMBDA_MAY_ASSUME =
-      """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-      "Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
-      """;
 
   final Output<String> roleArn;
 
@@ -43,7 +39,10 @@ final class FunctionRole extends ComponentResource {
             name,
             RoleArgs.builder()
                 .name(physicalName)
-                .assumeRolePolicy(LAMBDA_MAY_ASSUME)
+                .assumeRolePolicy(
+                    args.account()
+                        .id()
+                        .applyValue(id -> ServiceRole.mayAssume("lambda.amazonaws.com", id)))
                 .tags(args.names().tags(physicalName))
                 .build(),
             child);

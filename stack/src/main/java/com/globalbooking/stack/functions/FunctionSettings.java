@@ -2,6 +2,8 @@ package com.globalbooking.stack.functions;
 
 import com.globalbooking.contract.Function;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +34,33 @@ public record FunctionSettings(
     if (packagings.size() != Function.values().length) {
       throw new IllegalArgumentException("Packagings only of " + packagings.keySet());
     }
+  }
+
+  /**
+   * Why the packages could not be deployed: sentences without their full stop.
+   *
+   * @param preview whether a package may be missing, to be built before the deployment
+   */
+  public List<String> packageProblems(boolean preview) {
+    return Arrays.stream(Function.values())
+        .map(this::packageOf)
+        .filter(it -> !preview || it.exists())
+        .flatMap(it -> it.problems(architecture).stream())
+        .toList();
+  }
+
+  /** The packages that have not been built. */
+  public List<String> missingPackages() {
+    return Arrays.stream(Function.values())
+        .map(this::packageOf)
+        .filter(it -> !it.exists())
+        .map(it -> it.file().toString())
+        .toList();
+  }
+
+  /** Executions that are taken out of the account's quota, of all functions. */
+  public int reservedExecutions() {
+    return reservedConcurrency.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   FunctionPackage packageOf(Function function) {

@@ -3,42 +3,34 @@ package com.globalbooking.stack.functions;
 import com.globalbooking.contract.Function;
 import java.nio.file.Path;
 
-/** The two ways to package a function. */
+/**
+ * The two ways to package a function. Both hold an executable {@code bootstrap} for Lambda's bare
+ * operating system: the AWS provider that this program is pinned to knows no managed Java newer
+ * than 21.
+ */
 public enum Packaging {
-  /** A native executable on Lambda's bare operating system: the fast cold start. */
-  NATIVE("native", "provided.al2023", "bootstrap", Path.of("target", "native", "function.zip")),
-  /** Class files on Lambda's managed Java: built in seconds. */
-  JVM(
-      "jvm",
-      "java25",
-      "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
-      Path.of("target", "function.zip"));
+  /** A native executable: the fast cold start. */
+  NATIVE("native", Path.of("target", "native", "function.zip")),
+  /** Class files, and a Java runtime where the package brings one: built in seconds. */
+  JVM("jvm", Path.of("target", "function.zip"));
+
+  /** The Lambda runtime of every function. */
+  static final String RUNTIME = "provided.al2023";
+
+  /** What the runtime calls by this name is the package's business. */
+  static final String HANDLER = "bootstrap";
 
   private final String value;
-  private final String runtime;
-  private final String handler;
   private final Path file;
 
-  Packaging(String value, String runtime, String handler, Path file) {
+  Packaging(String value, Path file) {
     this.value = value;
-    this.runtime = runtime;
-    this.handler = handler;
     this.file = file;
   }
 
   /** As it stands in the configuration. */
   public String value() {
     return value;
-  }
-
-  /** The Lambda runtime. */
-  String runtime() {
-    return runtime;
-  }
-
-  /** The Lambda handler. */
-  String handler() {
-    return handler;
   }
 
   /** Where the build puts the package of a function. */

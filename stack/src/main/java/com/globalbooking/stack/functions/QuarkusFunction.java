@@ -5,7 +5,6 @@ import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.globalbooking.stack.naming.Regions;
 import com.globalbooking.stack.network.Placement;
-import com.pulumi.asset.FileAsset;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.lambda.FunctionArgs;
@@ -18,14 +17,18 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One function of the fleet with what is its own: package, log group, role. */
 final class QuarkusFunction extends ComponentResource {
 
   /**
    * @param codeBucket name of a versioned bucket
+   * @param pins version by function id, of functions that are held back
+   * @param ready what must be there before the function can answer
    * @param logRetentionDays how long its logs are kept, in days
    */
   record Args(
@@ -36,16 +39,21 @@ final class QuarkusFunction extends ComponentResource {
       FunctionSettings settings,
       FunctionSurroundings surroundings,
       Output<String> codeBucket,
-      int logRetentionDays) {}
+      Output<Map<String, String>> pins,
+      List<Resource> ready,
+      int logRetentionDays) {
+    Args {
+      ready = List.copyOf(ready);
+    }
+  }
 
   private static final String TYPE = "global-booking:functions:QuarkusFunction";
 
   final FunctionHandle handle;
 
   QuarkusFunction(String name, Args args, ComponentResourceOptions options) {
-    FunctionPackage functionPackage = args.settings().packageOf(args.function());
-    var file = new FileAsset(functionPackage.existingFile().toString());
     super(TYPE, name, options);
+    FunctionPackage functionPackage = args.settings().packageOf(args.function());
     CustomResourceOptions child = CustomResourceOptions.builder().parent(this).build();
 
     String physicalName = args.names().function(args.function());
@@ -55,7 +63,7 @@ final class QuarkusFunction extends ComponentResource {
             BucketObjectv2Args.builder()
                 .bucket(args.codeBucket())
                 .key(args.function().id() + "/function.zip")
-                .source(file)
+                .source(functionPackage.asset())
                 .tags(args.names().tags(physicalName))
                 .build(),
             child);
@@ -75,7 +83,9 @@ final class QuarkusFunction extends ComponentResource {
             new FunctionRole.Args(
                 args.function(),
                 args.names(),
-                new FunctionPolicies(args.surroundings(), inventoryReplicas(args))
+                args.account(),
+                new FunctionPolicies(
+                        args.surroundings(), args.names(), args.account(), inventoryReplicas(args))
                     .of(args.function(), logGroup.arn(), sisters(args))),
             ComponentResourceOptions.builder().parent(this).build());
     var function =
@@ -83,9 +93,20 @@ final class QuarkusFunction extends ComponentResource {
             name,
             functionArgs(args, physicalName, code, role),
             CustomResourceOptions.builder().parent(this).dependsOn(logGroup, role).build());
+    var alias =
+        new LiveAlias(
+            name + "-live",
+            new LiveAlias.Args(args.function(), function, args.pins(), args.ready()),
+            ComponentResourceOptions.builder().parent(this).build());
 
     handle =
-        new FunctionHandle(function.name(), function.arn(), function.invokeArn(), code.versionId());
+        new FunctionHandle(
+            function.name(),
+            alias.name,
+            alias.arn,
+            alias.invokeArn,
+            alias.version,
+            functionPackage.digest());
     registerOutputs(Map.of("functionName", handle.name(), "functionArn", handle.arn()));
   }
 
@@ -93,7 +114,6 @@ final class QuarkusFunction extends ComponentResource {
       Args args, String physicalName, BucketObjectv2 code, FunctionRole role) {
     Function function = args.function();
     FunctionSettings settings = args.settings();
-    Packaging packaging = settings.packaging(function);
     FunctionSize size = FunctionSize.of(function);
     FunctionArgs.Builder builder =
         FunctionArgs.builder()
@@ -103,8 +123,8 @@ final class QuarkusFunction extends ComponentResource {
             .s3Bucket(code.bucket())
             .s3Key(code.key())
             .s3ObjectVersion(code.versionId())
-            .runtime(packaging.runtime())
-            .handler(packaging.handler())
+            .runtime(Packaging.RUNTIME)
+            .handler(Packaging.HANDLER)
             .architectures(settings.architecture().value())
             .memorySize(size.memoryMegabytes())
             .timeout(size.timeoutSeconds())
@@ -116,12 +136,20 @@ final class QuarkusFunction extends ComponentResource {
                             .of(function))
                     .build())
             .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
-            .tags(args.names().tags(physicalName));
+            .publish(true)
+            .tags(tags(args, physicalName));
     settings.reservedConcurrency(function).ifPresent(builder::reservedConcurrentExecutions);
     args.surroundings()
         .placement(function)
         .ifPresent(placement -> builder.vpcConfig(vpcConfig(placement)));
     return builder.build();
+  }
+
+  /** With the package's digest: which sources made it, the commit among the outputs tells. */
+  private static Map<String, String> tags(Args args, String physicalName) {
+    Map<String, String> tags = new TreeMap<>(args.names().tags(physicalName));
+    tags.put("Package", args.settings().packageOf(args.function()).digest());
+    return Map.copyOf(tags);
   }
 
   private static FunctionVpcConfigArgs vpcConfig(Placement placement) {
@@ -142,7 +170,7 @@ final class QuarkusFunction extends ComponentResource {
   private static List<Output<String>> sisters(Args args) {
     String physicalName = args.names().function(args.function());
     return args.regions().otherThan(args.names().region()).stream()
-        .map(region -> args.account().functionArn(region, physicalName))
+        .map(region -> args.account().functionArn(region, physicalName, Function.LIVE))
         .toList();
   }
 }

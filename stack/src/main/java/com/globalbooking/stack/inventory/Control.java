@@ -7,6 +7,7 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Small records that the functions of this Region steer by: circuits, cursors, how a property is
@@ -14,8 +15,10 @@ import java.util.Map;
  */
 public final class Control extends ComponentResource {
 
-  /** What the table is named and tagged after. */
-  public record Args(Names names) {}
+  /**
+   * @param keyArn key that the table is encrypted under, when it is our own
+   */
+  public record Args(Names names, Optional<Output<String>> keyArn) {}
 
   private static final String TYPE = "global-booking:inventory:Control";
 
@@ -29,13 +32,15 @@ public final class Control extends ComponentResource {
     var created =
         new Table(
             name + "-table",
-            TableShape.of(args.names(), TableSchema.CONTROL).build(),
+            TableShape.of(args.names(), TableSchema.CONTROL, args.keyArn()).build(),
             CustomResourceOptions.builder()
                 .parent(this)
                 .protect(args.names().environment().isProduction())
                 .build());
 
-    table = new TableHandle(created.name(), created.arn(), Output.of(""));
+    table =
+        new TableHandle(
+            created.name(), created.arn(), Output.of(""), TableSchema.CONTROL.indexNames());
     registerOutputs(Map.of("tableName", table.name()));
   }
 }

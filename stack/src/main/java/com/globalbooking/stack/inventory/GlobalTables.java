@@ -1,8 +1,11 @@
 package com.globalbooking.stack.inventory;
 
+import com.pulumi.core.Output;
+import java.util.List;
+
 /**
- * This Region's copies of the global tables. One stack creates a global table with all its
- * replicas, because DynamoDB manages them as one thing; the others find what was created for them.
+ * This Region's copies of the global tables. What makes the primary Region special is this: its
+ * stack creates the tables, the others' stacks add replicas to them.
  */
 public sealed interface GlobalTables permits PrimaryTables, ReplicaTables {
 
@@ -14,4 +17,7 @@ public sealed interface GlobalTables permits PrimaryTables, ReplicaTables {
 
   /** What Regions say of themselves to the others. */
   TableHandle regions();
+
+  /** ARNs of what this stack alone keeps: a replica is kept by the stack of the primary table. */
+  List<Output<String>> kept();
 }

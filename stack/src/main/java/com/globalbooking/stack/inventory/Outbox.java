@@ -1,10 +1,11 @@
 package com.globalbooking.stack.inventory;
 
 import com.globalbooking.stack.naming.Names;
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Events of this Region, on their way out. Not replicated: each Region publishes what it decided,
@@ -12,8 +13,10 @@ import java.util.Map;
  */
 public final class Outbox extends ComponentResource {
 
-  /** What the outbox is named and tagged after. */
-  public record Args(Names names) {}
+  /**
+   * @param keyArn key that the table is encrypted under, when it is our own
+   */
+  public record Args(Names names, Optional<Output<String>> keyArn) {}
 
   private static final String TYPE = "global-booking:inventory:Outbox";
 
@@ -27,7 +30,7 @@ public final class Outbox extends ComponentResource {
     table =
         new StreamedTable(
                 name + "-table",
-                new StreamedTable.Args(args.names(), TableSchema.OUTBOX, List.of()),
+                new StreamedTable.Args(args.names(), TableSchema.OUTBOX, args.keyArn()),
                 ComponentResourceOptions.builder().parent(this).build())
             .handle;
 

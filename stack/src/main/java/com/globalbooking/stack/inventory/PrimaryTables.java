@@ -1,44 +1,26 @@
 package com.globalbooking.stack.inventory;
 
 import com.globalbooking.stack.naming.Names;
-import com.globalbooking.stack.naming.Regions;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The global tables, created here with a replica in every other Region. */
+/** The global tables, created here. Every other Region's stack adds and keeps its own replicas. */
 public final class PrimaryTables extends ComponentResource implements GlobalTables {
 
   /**
-   * @param regions the Regions that get a copy; this stack's is the primary one
+   * @param keyArn key that the tables are encrypted under, when it is our own
    */
-  public record Args(Names names, Regions regions) {
-
-    /**
-     * @throws IllegalArgumentException when the Region of the names is not the primary one
-     */
-    public Args {
-      if (!names.region().equals(regions.primary())) {
-        throw new IllegalArgumentException(names.region() + " is not the primary Region");
-      }
-    }
-  }
+  public record Args(Names names, Optional<Output<String>> keyArn) {}
 
   private static final String TYPE = "global-booking:inventory:PrimaryTables";
 
   private final StreamedTable inventory;
   private final StreamedTable bookings;
   private final StreamedTable regions;
-
-  /** The inventory table's stream in each Region, by Region. */
-  public final Output<Map<String, String>> inventoryStreamArns;
-
-  /** The bookings table's stream in each Region, by Region. */
-  public final Output<Map<String, String>> bookingsStreamArns;
-
-  /** The regions table's stream in each Region, by Region. */
-  public final Output<Map<String, String>> regionsStreamArns;
 
   /** Registers the tables. */
   public PrimaryTables(String name, Args args, ComponentResourceOptions options) {
@@ -47,14 +29,7 @@ public final class PrimaryTables extends ComponentResource implements GlobalTabl
     inventory = table(name + "-inventory", args, TableSchema.INVENTORY);
     bookings = table(name + "-bookings", args, TableSchema.BOOKINGS);
     regions = table(name + "-regions", args, TableSchema.REGIONS);
-
-    inventoryStreamArns = inventory.streamArns;
-    bookingsStreamArns = bookings.streamArns;
-    regionsStreamArns = regions.streamArns;
-    registerOutputs(
-        Map.of(
-            "inventoryStreamArns", inventoryStreamArns,
-            "bookingsStreamArns", bookingsStreamArns));
+    registerOutputs(Map.of());
   }
 
   @Override
@@ -72,11 +47,15 @@ public final class PrimaryTables extends ComponentResource implements GlobalTabl
     return regions.handle;
   }
 
+  @Override
+  public List<Output<String>> kept() {
+    return List.of(inventory.handle.arn(), bookings.handle.arn(), regions.handle.arn());
+  }
+
   private StreamedTable table(String name, Args args, TableSchema schema) {
     return new StreamedTable(
         name,
-        new StreamedTable.Args(
-            args.names(), schema, args.regions().otherThan(args.regions().primary())),
+        new StreamedTable.Args(args.names(), schema, args.keyArn()),
         ComponentResourceOptions.builder().parent(this).build());
   }
 }

@@ -1,24 +1,36 @@
 package com.globalbooking.stack.inventory;
 
-import com.globalbooking.contract.StackOutput;
 import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
+import com.globalbooking.stack.naming.Region;
+import com.pulumi.aws.Provider;
 import com.pulumi.core.Output;
-import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.StackReference;
-import com.pulumi.resources.StackReferenceArgs;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The replicas of the global tables in this Region, which the primary stack has created. */
+/** This Region's replicas of the global tables, which it creates and keeps itself. */
 public final class ReplicaTables extends ComponentResource implements GlobalTables {
 
   /**
-   * @param primaryStack full name of the primary Region's stack: organisation, project, stack
+   * @param primary the Region whose stack has created the tables
+   * @param aws by which the streams of the replicas are looked up
+   * @param keyArn key of this Region that the replicas are encrypted under, when it is our own
    */
-  public record Args(Names names, Account account, String primaryStack) {}
+  public record Args(
+      Names names, Account account, Region primary, Provider aws, Optional<Output<String>> keyArn) {
+
+    /**
+     * @throws IllegalArgumentException when this Region is the primary one
+     */
+    public Args {
+      if (names.region().equals(primary)) {
+        throw new IllegalArgumentException(primary + " cannot have a replica of its own tables");
+      }
+    }
+  }
 
   private static final String TYPE = "global-booking:inventory:ReplicaTables";
 
@@ -26,26 +38,14 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
   private final TableHandle bookings;
   private final TableHandle regions;
 
-  /**
-   * Looks the replicas up; the deployment fails with a sentence when the primary stack has not
-   * created them yet.
-   */
+  /** Registers the replicas; AWS refuses them while the primary stack has not been deployed. */
   public ReplicaTables(String name, Args args, ComponentResourceOptions options) {
     super(TYPE, name, options);
 
-    var primary =
-        new StackReference(
-            name + "-primary",
-            StackReferenceArgs.builder().name(args.primaryStack()).build(),
-            CustomResourceOptions.builder().parent(this).build());
-
-    inventory = replica(args, TableSchema.INVENTORY, primary, StackOutput.INVENTORY_STREAM_ARNS);
-    bookings = replica(args, TableSchema.BOOKINGS, primary, StackOutput.BOOKINGS_STREAM_ARNS);
-    regions = replica(args, TableSchema.REGIONS, primary, StackOutput.REGIONS_STREAM_ARNS);
-    registerOutputs(
-        Map.of(
-            "inventoryStreamArn", inventory.streamArn(),
-            "bookingsStreamArn", bookings.streamArn()));
+    inventory = replica(name + "-inventory", args, TableSchema.INVENTORY);
+    bookings = replica(name + "-bookings", args, TableSchema.BOOKINGS);
+    regions = replica(name + "-regions", args, TableSchema.REGIONS);
+    registerOutputs(Map.of());
   }
 
   @Override
@@ -63,25 +63,17 @@ public final class ReplicaTables extends ComponentResource implements GlobalTabl
     return regions;
   }
 
-  private static TableHandle replica(
-      Args args, TableSchema schema, StackReference primary, String streamArns) {
-    Output<String> physicalName = Output.of(args.names().table(schema.table()));
-    return new TableHandle(
-        physicalName,
-        args.account().tableArn(args.names().region(), physicalName),
-        primary
-            .requireOutput(streamArns)
-            .applyValue(streams -> streamOfThisRegion(args, streamArns, streams)));
+  @Override
+  public List<Output<String>> kept() {
+    return List.of();
   }
 
-  private static String streamOfThisRegion(Args args, String output, Object streams) {
-    String region = args.names().region().value();
-    if (streams instanceof Map<?, ?> byRegion && byRegion.get(region) instanceof String arn) {
-      return arn;
-    }
-    throw new RunException(
-        "The output %s of %s has no stream for %s: name the Region in global-booking:regions and"
-                .formatted(output, args.primaryStack(), region)
-            + " deploy the primary stack first.");
+  private TableHandle replica(String name, Args args, TableSchema schema) {
+    return new ReplicaTable(
+            name,
+            new ReplicaTable.Args(
+                args.names(), schema, args.account(), args.primary(), args.aws(), args.keyArn()),
+            ComponentResourceOptions.builder().parent(this).build())
+        .handle;
   }
 }

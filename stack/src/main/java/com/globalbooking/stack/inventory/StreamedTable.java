@@ -1,16 +1,11 @@
 package com.globalbooking.stack.inventory;
 
 import com.globalbooking.stack.naming.Names;
-import com.globalbooking.stack.naming.Region;
 import com.pulumi.aws.dynamodb.Table;
-import com.pulumi.aws.dynamodb.inputs.TableReplicaArgs;
-import com.pulumi.aws.dynamodb.outputs.TableReplica;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,59 +13,38 @@ import java.util.Optional;
 final class StreamedTable extends ComponentResource {
 
   /**
-   * @param replicas other Regions that hold a copy; none makes the table Regional
+   * @param keyArn key that the table is encrypted under, when it is our own
    */
-  record Args(Names names, TableSchema schema, List<Region> replicas) {
-    Args {
-      replicas = List.copyOf(replicas);
-    }
-  }
+  record Args(Names names, TableSchema schema, Optional<Output<String>> keyArn) {}
 
   private static final String TYPE = "global-booking:inventory:StreamedTable";
 
   final TableHandle handle;
 
-  /** The stream of each copy, by Region, this one included. */
-  final Output<Map<String, String>> streamArns;
-
   StreamedTable(String name, Args args, ComponentResourceOptions options) {
     super(TYPE, name, options);
     Names names = args.names();
-    boolean production = names.environment().isProduction();
 
     var table =
         new Table(
             name,
-            TableShape.of(names, args.schema())
+            TableShape.of(names, args.schema(), args.keyArn())
                 .streamEnabled(true)
                 .streamViewType("NEW_AND_OLD_IMAGES")
-                .replicas(args.replicas().stream().map(StreamedTable::replica).toList())
                 .build(),
-            CustomResourceOptions.builder().parent(this).protect(production).build());
+            CustomResourceOptions.builder()
+                .parent(this)
+                .protect(names.environment().isProduction())
+                // Other Regions' stacks add their replicas, the provider finds them here, and an
+                // update that did not ignore them would delete them as not declared
+                // (hashicorp/terraform-provider-aws#38968).
+                .ignoreChanges("replicas")
+                .build());
 
-    handle = new TableHandle(table.name(), table.arn(), table.streamArn());
-    streamArns =
-        Output.tuple(table.streamArn(), table.replicas())
-            .applyValue(streams -> byRegion(names.region(), streams.t1, streams.t2));
+    handle =
+        new TableHandle(table.name(), table.arn(), table.streamArn(), args.schema().indexNames());
     registerOutputs(
-        Map.of("tableName", handle.name(), "tableArn", handle.arn(), "streamArns", streamArns));
-  }
-
-  private static TableReplicaArgs replica(Region region) {
-    return TableReplicaArgs.builder()
-        .regionName(region.value())
-        .pointInTimeRecovery(true)
-        .propagateTags(true)
-        .build();
-  }
-
-  private static Map<String, String> byRegion(
-      Region own, String ownStreamArn, Optional<List<TableReplica>> replicas) {
-    Map<String, String> streams = new LinkedHashMap<>();
-    streams.put(own.value(), ownStreamArn);
-    for (TableReplica replica : replicas.orElse(List.of())) {
-      replica.streamArn().ifPresent(arn -> streams.put(replica.regionName(), arn));
-    }
-    return streams;
+        Map.of(
+            "tableName", handle.name(), "tableArn", handle.arn(), "streamArn", handle.streamArn()));
   }
 }

@@ -93,6 +93,10 @@ record TableSchema(String table, Key key, Optional<String> timeToLive, List<Inde
     indexes = List.copyOf(indexes);
   }
 
+  List<String> indexNames() {
+    return indexes.stream().map(Index::name).toList();
+  }
+
   /** Attributes that DynamoDB must know the type of: those of any key, each once. */
   List<String> keyAttributes() {
     return Stream.concat(key.attributes(), indexes.stream().flatMap(i -> i.key().attributes()))

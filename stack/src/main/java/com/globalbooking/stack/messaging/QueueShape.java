@@ -60,9 +60,14 @@ public final class QueueShape {
         options);
   }
 
+  /** In production a queue may hold bookings that no hotel has heard of: it is not deleted. */
   private static QueueHandle queue(
       String name, Names names, String id, QueueArgs.Builder shape, CustomResourceOptions options) {
-    var queue = new Queue(name, shape.tags(names.tags(names.of(id))).build(), options);
+    CustomResourceOptions kept =
+        CustomResourceOptions.merge(
+            options,
+            CustomResourceOptions.builder().protect(names.environment().isProduction()).build());
+    var queue = new Queue(name, shape.tags(names.tags(names.of(id))).build(), kept);
     return new QueueHandle(id, queue.name(), queue.arn(), queue.url());
   }
 

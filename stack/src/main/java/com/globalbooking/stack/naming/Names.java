@@ -2,6 +2,9 @@ package com.globalbooking.stack.naming;
 
 import com.globalbooking.contract.Function;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Physical names and tags of one Region's resources. Names are spelled out, not generated, because
@@ -10,11 +13,47 @@ import java.util.Map;
  *
  * @param owner team that answers for the resources, a tag
  * @param costCenter who pays, a tag
+ * @param moreTags what else a deployment labels its resources with
  */
-public record Names(Environment environment, Region region, String owner, String costCenter) {
+public record Names(
+    Environment environment,
+    Region region,
+    String owner,
+    String costCenter,
+    Map<String, String> moreTags) {
 
   /** The Pulumi project, and the first part of every name. */
   public static final String PROJECT = "global-booking";
+
+  private static final Set<String> OWN_TAGS =
+      Set.of("Project", "Application", "Environment", "Owner", "CostCenter", "Name", "Package");
+
+  /** AWS takes 50; those that everything has are six, and a function has one of its package. */
+  private static final int MORE_TAGS_MAX = 40;
+
+  private static final Pattern TAG = Pattern.compile("(?!aws:)[\\p{L}\\p{N} _.:/=+@-]{1,128}");
+  private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{N} _.:/=+@-]{0,256}");
+
+  /**
+   * @throws IllegalArgumentException when AWS would not take the additional tags, or one of them is
+   *     the product's own
+   */
+  public Names {
+    moreTags = Map.copyOf(moreTags);
+    if (moreTags.size() > MORE_TAGS_MAX) {
+      throw new IllegalArgumentException(
+          "has %d tags, more than %d".formatted(moreTags.size(), MORE_TAGS_MAX));
+    }
+    moreTags.forEach(
+        (name, value) -> {
+          if (!TAG.matcher(name).matches() || !TAG_VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("'%s: %s' is not a tag".formatted(name, value));
+          }
+          if (OWN_TAGS.contains(name)) {
+            throw new IllegalArgumentException("'%s' is set by the stack".formatted(name));
+          }
+        });
+  }
 
   /** What all names of the environment start with. */
   public String prefix() {
@@ -84,13 +123,25 @@ public record Names(Environment environment, Region region, String owner, String
     return "/aws/rds/cluster/" + of(purpose) + "/" + log;
   }
 
+  /** The log group of the connections that the network refused. */
+  public String flowLogGroup() {
+    return "/aws/vpc/" + prefix();
+  }
+
+  /** The log group that ElastiCache writes a log of the cache to. */
+  public String cacheLogGroup(String log) {
+    return "/aws/elasticache/" + prefix() + "/" + log;
+  }
+
   /** The tags of a resource. */
   public Map<String, String> tags(String name) {
-    return Map.of(
-        "Project", PROJECT,
-        "Environment", environment.value(),
-        "Owner", owner,
-        "CostCenter", costCenter,
-        "Name", name);
+    Map<String, String> tags = new TreeMap<>(moreTags);
+    tags.put("Project", PROJECT);
+    tags.put("Application", PROJECT);
+    tags.put("Environment", environment.value());
+    tags.put("Owner", owner);
+    tags.put("CostCenter", costCenter);
+    tags.put("Name", name);
+    return Map.copyOf(tags);
   }
 }

@@ -3,6 +3,7 @@ package com.globalbooking.stack.naming;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +30,12 @@ public record Regions(Region primary, List<Region> all, Region home) {
     requireMember(distinct, primary, "primary");
     requireMember(distinct, home, "home");
     all = Stream.concat(Stream.of(primary), others(distinct, primary)).toList();
+  }
+
+  /** The Region after this one, the first after the last; empty where there is no other. */
+  public Optional<Region> after(Region region) {
+    Region next = all.get((all.indexOf(region) + 1) % all.size());
+    return next.equals(region) ? Optional.empty() : Optional.of(next);
   }
 
   /** Every Region but this one. */

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The addresses of a VPC, and how they are shared out over {@link Zones#COUNT} zones.
+ * The addresses of a VPC, and how they are shared out over {@link NetworkSettings#ZONES_MAX} zones.
  *
  * @param value a private /16 network, for example {@code 10.0.0.0/16}
  */

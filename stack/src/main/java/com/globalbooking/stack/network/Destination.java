@@ -9,7 +9,6 @@ import static com.globalbooking.contract.EnvironmentVariable.BOOKING_CACHE_ENDPO
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_CONTROL_TABLE;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_DEAD_LETTER_QUEUE;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_INVENTORY_TABLE;
-import static com.globalbooking.contract.EnvironmentVariable.BOOKING_PMS_CONNECTIONS;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_PMS_SECRET;
 import static com.globalbooking.contract.EnvironmentVariable.BOOKING_REGIONS;
 
@@ -40,8 +39,8 @@ enum Destination {
           BOOKING_DEAD_LETTER_QUEUE)),
   /** DynamoDB, through its gateway endpoint. */
   TABLES(443, Set.of(BOOKING_INVENTORY_TABLE, BOOKING_BOOKINGS_TABLE, BOOKING_CONTROL_TABLE)),
-  /** Tables of other Regions and PMS of hotels. */
-  INTERNET(443, Set.of(BOOKING_REGIONS, BOOKING_PMS_CONNECTIONS));
+  /** Tables of other Regions, and PMS of hotels, whose calls are signed with a key. */
+  INTERNET(443, Set.of(BOOKING_REGIONS, BOOKING_PMS_SECRET));
 
   private final int port;
 
@@ -62,10 +61,17 @@ enum Destination {
     return !Collections.disjoint(function.environment(), names);
   }
 
-  /** Functions that must stand in the VPC: those who call what can only be reached there. */
-  static List<Function> insiders() {
+  /**
+   * Functions that stand in the VPC: those who call what can only be reached there, and where there
+   * is a way out those who call hotels, so that hotels see few addresses, always the same.
+   */
+  static List<Function> insiders(boolean wayOut) {
     return Arrays.stream(Function.values())
-        .filter(function -> CACHE.isCalledBy(function) || DATABASE.isCalledBy(function))
+        .filter(
+            function ->
+                CACHE.isCalledBy(function)
+                    || DATABASE.isCalledBy(function)
+                    || (wayOut && function.environment().contains(BOOKING_PMS_SECRET)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package com.globalbooking.stack.network;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.stack.naming.Account;
 import com.globalbooking.stack.naming.Names;
 import com.pulumi.aws.ec2.DefaultSecurityGroup;
 import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
@@ -21,8 +22,12 @@ import java.util.Map;
  */
 public final class Network extends ComponentResource {
 
-  /** What the network is named after, its addresses and zones. */
-  public record Args(Names names, AddressRange addresses, Zones zones) {}
+  /**
+   * @param account whose principals may use the endpoints
+   * @param logRetentionDays how long connections are kept on record, in days
+   */
+  public record Args(
+      Names names, Account account, NetworkSettings settings, Zones zones, int logRetentionDays) {}
 
   private static final String TYPE = "global-booking:network:Network";
 
@@ -38,6 +43,15 @@ public final class Network extends ComponentResource {
   /** Where the database stands. */
   public final Placement database;
 
+  /** Id of the VPC. */
+  public final Output<String> vpcId;
+
+  /** Ids of the subnets that nothing leaves but by endpoints. */
+  public final Output<List<String>> isolatedSubnetIds;
+
+  /** Public addresses that calls to hotels and other Regions come from. */
+  public final Output<List<String>> egressAddresses;
+
   private final String name;
   private final Args args;
   private final CustomResourceOptions child;
@@ -50,24 +64,35 @@ public final class Network extends ComponentResource {
     this.child = CustomResourceOptions.builder().parent(this).build();
     ComponentResourceOptions part = ComponentResourceOptions.builder().parent(this).build();
 
-    Output<String> vpcId = vpc();
+    vpcId = vpc();
     var subnets =
         new Subnets(
             name + "-subnets",
-            new Subnets.Args(args.names(), args.addresses(), args.zones(), vpcId),
+            new Subnets.Args(args.names(), args.settings(), args.zones(), vpcId),
             part);
-    gateway("s3", vpcId, subnets);
+    gateway("s3", subnets);
     var groups =
         new SecurityGroups(
             name + "-groups",
             new SecurityGroups.Args(
-                args.names(), vpcId, gateway("dynamodb", vpcId, subnets).prefixListId()),
+                args.names(),
+                vpcId,
+                gateway("dynamodb", subnets).prefixListId(),
+                args.settings().hasWayOut()),
             part);
-    INTERFACE_SERVICES.forEach(service -> endpoint(service, vpcId, subnets, groups));
+    INTERFACE_SERVICES.forEach(service -> endpoint(service, subnets, groups));
+    if (args.settings().flowLogs()) {
+      new FlowLogs(
+          name + "-flow-logs",
+          new FlowLogs.Args(args.names(), args.account(), vpcId, args.logRetentionDays()),
+          part);
+    }
 
     cache = new Placement(subnets.isolated, groups.of(Destination.CACHE));
     database = new Placement(subnets.isolated, groups.of(Destination.DATABASE));
     functions = groups.placements(subnets);
+    isolatedSubnetIds = subnets.isolated;
+    egressAddresses = subnets.egressAddresses;
     registerOutputs(Map.of("vpcId", vpcId));
   }
 
@@ -77,7 +102,7 @@ public final class Network extends ComponentResource {
         new Vpc(
             name + "-vpc",
             VpcArgs.builder()
-                .cidrBlock(args.addresses().value())
+                .cidrBlock(args.settings().addresses().value())
                 .enableDnsSupport(true)
                 // Endpoints take over the services' own names, which needs both.
                 .enableDnsHostnames(true)
@@ -95,7 +120,7 @@ public final class Network extends ComponentResource {
     return vpc.id();
   }
 
-  private VpcEndpoint gateway(String service, Output<String> vpcId, Subnets subnets) {
+  private VpcEndpoint gateway(String service, Subnets subnets) {
     return new VpcEndpoint(
         name + "-" + service,
         VpcEndpointArgs.builder()
@@ -103,13 +128,13 @@ public final class Network extends ComponentResource {
             .serviceName(serviceName(service))
             .vpcEndpointType("Gateway")
             .routeTableIds(subnets.routeTableIds)
+            .policy(ownPrincipalsOnly())
             .tags(args.names().tags(args.names().of(service)))
             .build(),
         child);
   }
 
-  private void endpoint(
-      String service, Output<String> vpcId, Subnets subnets, SecurityGroups groups) {
+  private void endpoint(String service, Subnets subnets, SecurityGroups groups) {
     new VpcEndpoint(
         name + "-" + service,
         VpcEndpointArgs.builder()
@@ -119,6 +144,7 @@ public final class Network extends ComponentResource {
             .privateDnsEnabled(true)
             .subnetIds(subnets.isolated)
             .securityGroupIds(groups.of(Destination.ENDPOINTS).applyValue(List::of))
+            .policy(ownPrincipalsOnly())
             .tags(args.names().tags(args.names().of(service)))
             .build(),
         child);
@@ -126,5 +152,18 @@ public final class Network extends ComponentResource {
 
   private String serviceName(String service) {
     return "com.amazonaws.%s.%s".formatted(args.names().region(), service);
+  }
+
+  /** Credentials of another account, whoever brought them here, do not get out by an endpoint. */
+  private Output<String> ownPrincipalsOnly() {
+    return args.account()
+        .id()
+        .applyValue(
+            """
+            {"Version":"2012-10-17","Statement":[{"Sid":"OwnPrincipalsOnly","Effect":"Allow",\
+            "Principal":"*","Action":"*","Resource":"*",\
+            "Condition":{"StringEquals":{"aws:PrincipalAccount":"%s"}}}]}\
+            """
+                ::formatted);
   }
 }

@@ -26,8 +26,10 @@ final class SecurityGroups extends ComponentResource {
 
   /**
    * @param tablesPrefixListId addresses of DynamoDB, of its gateway endpoint
+   * @param wayOut whether the internet can be called at all
    */
-  record Args(Names names, Output<String> vpcId, Output<String> tablesPrefixListId) {}
+  record Args(
+      Names names, Output<String> vpcId, Output<String> tablesPrefixListId, boolean wayOut) {}
 
   private static final String TYPE = "global-booking:network:SecurityGroups";
 
@@ -49,10 +51,12 @@ final class SecurityGroups extends ComponentResource {
 
     INSIDE.forEach(
         destination -> called.put(destination, group(lowerCase(destination), "is called")));
-    for (Function function : Destination.insiders()) {
+    for (Function function : Destination.insiders(args.wayOut())) {
       SecurityGroup caller = group(function.id(), "calls");
       callers.put(function, caller);
-      Destination.of(function).forEach(destination -> connect(function, caller, destination));
+      Destination.of(function).stream()
+          .filter(destination -> destination != Destination.INTERNET || args.wayOut())
+          .forEach(destination -> connect(function, caller, destination));
     }
     registerOutputs(Map.of());
   }
@@ -70,7 +74,9 @@ final class SecurityGroups extends ComponentResource {
             placements.put(
                 function,
                 new Placement(
-                    Destination.INTERNET.isCalledBy(function) ? subnets.egress : subnets.isolated,
+                    args.wayOut() && Destination.INTERNET.isCalledBy(function)
+                        ? subnets.egress
+                        : subnets.isolated,
                     group.id())));
     return Map.copyOf(placements);
   }

@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Subnets in each zone: isolated ones, from which nothing leaves but by endpoints, and egress ones,
- * which call the internet through a NAT gateway of their zone, so that no zone needs another.
+ * Subnets in each zone: isolated ones, from which nothing leaves but by endpoints, and where there
+ * is a way out egress ones, which call the internet through a NAT gateway: that of their zone, so
+ * that no zone needs another, or the only one.
  */
 final class Subnets extends ComponentResource {
 
-  record Args(Names names, AddressRange addresses, Zones zones, Output<String> vpcId) {}
+  record Args(Names names, NetworkSettings settings, Zones zones, Output<String> vpcId) {}
 
   private static final String TYPE = "global-booking:network:Subnets";
 
@@ -40,9 +41,14 @@ final class Subnets extends ComponentResource {
   /** Tables that gateway endpoints put their routes into. */
   final Output<List<String>> routeTableIds;
 
+  /** Public addresses that calls to the internet come from. */
+  final Output<List<String>> egressAddresses;
+
   private final String name;
   private final Args args;
   private final CustomResourceOptions child;
+  private final List<Output<String>> routeTables = new ArrayList<>();
+  private final List<Output<String>> addresses = new ArrayList<>();
 
   Subnets(String name, Args args, ComponentResourceOptions options) {
     super(TYPE, name, options);
@@ -50,32 +56,50 @@ final class Subnets extends ComponentResource {
     this.args = args;
     this.child = CustomResourceOptions.builder().parent(this).build();
 
-    List<Output<String>> isolatedIds = new ArrayList<>();
-    List<Output<String>> egressIds = new ArrayList<>();
-    List<Output<String>> tableIds = new ArrayList<>();
     RouteTable inside = routeTable("isolated", List.of());
-    tableIds.add(inside.id());
-    RouteTable outside = routeTable("public", List.of(byGateway()));
-    for (int zone = 0; zone < Zones.COUNT; zone++) {
-      String number = "-" + (zone + 1);
-      Output<String> isolatedId =
-          subnet("isolated" + number, zone, args.addresses().isolated(zone));
-      associate("isolated" + number, isolatedId, inside);
-      isolatedIds.add(isolatedId);
-
-      Output<String> publicId = subnet("public" + number, zone, args.addresses().reachable(zone));
-      associate("public" + number, publicId, outside);
-      RouteTable byNat = routeTable("egress" + number, List.of(byNat(number, publicId, outside)));
-      tableIds.add(byNat.id());
-      Output<String> egressId = subnet("egress" + number, zone, args.addresses().egress(zone));
-      associate("egress" + number, egressId, byNat);
-      egressIds.add(egressId);
+    routeTables.add(inside.id());
+    List<Output<String>> isolatedIds = new ArrayList<>();
+    for (int zone = 0; zone < args.zones().count(); zone++) {
+      String part = "isolated-" + (zone + 1);
+      Output<String> id = subnet(part, zone, args.settings().addresses().isolated(zone));
+      associate(part, id, inside);
+      isolatedIds.add(id);
     }
 
     isolated = Output.all(isolatedIds);
-    egress = Output.all(egressIds);
-    routeTableIds = Output.all(tableIds);
+    egress = Output.all(args.settings().hasWayOut() ? egressIds() : List.of());
+    routeTableIds = Output.all(routeTables);
+    egressAddresses = Output.all(addresses);
     registerOutputs(Map.of("isolated", isolated, "egress", egress));
+  }
+
+  private List<Output<String>> egressIds() {
+    RouteTable outside = routeTable("public", List.of(byGateway()));
+    List<NatGateway> gateways = new ArrayList<>();
+    for (int zone = 0; zone < args.settings().natGateways(); zone++) {
+      String part = "public-" + (zone + 1);
+      Output<String> publicId = subnet(part, zone, args.settings().addresses().reachable(zone));
+      associate(part, publicId, outside);
+      gateways.add(nat("-" + (zone + 1), publicId, outside));
+    }
+    List<Output<String>> ids = new ArrayList<>();
+    for (int zone = 0; zone < args.zones().count(); zone++) {
+      String part = "egress-" + (zone + 1);
+      NatGateway gateway = gateways.get(Math.min(zone, gateways.size() - 1));
+      RouteTable byNat =
+          routeTable(
+              part,
+              List.of(
+                  RouteTableRouteArgs.builder()
+                      .cidrBlock(EVERYWHERE)
+                      .natGatewayId(gateway.id())
+                      .build()));
+      routeTables.add(byNat.id());
+      Output<String> id = subnet(part, zone, args.settings().addresses().egress(zone));
+      associate(part, id, byNat);
+      ids.add(id);
+    }
+    return ids;
   }
 
   private Output<String> subnet(String part, int zone, String addresses) {
@@ -121,7 +145,7 @@ final class Subnets extends ComponentResource {
     return RouteTableRouteArgs.builder().cidrBlock(EVERYWHERE).gatewayId(gateway.id()).build();
   }
 
-  private RouteTableRouteArgs byNat(String number, Output<String> publicId, RouteTable outside) {
+  private NatGateway nat(String number, Output<String> publicId, RouteTable outside) {
     var address =
         new Eip(
             name + "-nat" + number + "-address",
@@ -130,15 +154,14 @@ final class Subnets extends ComponentResource {
                 .tags(args.names().tags(args.names().of("nat" + number)))
                 .build(),
             child);
-    var nat =
-        new NatGateway(
-            name + "-nat" + number,
-            NatGatewayArgs.builder()
-                .subnetId(publicId)
-                .allocationId(address.id())
-                .tags(args.names().tags(args.names().of("nat" + number)))
-                .build(),
-            CustomResourceOptions.builder().parent(this).dependsOn(outside).build());
-    return RouteTableRouteArgs.builder().cidrBlock(EVERYWHERE).natGatewayId(nat.id()).build();
+    addresses.add(address.publicIp());
+    return new NatGateway(
+        name + "-nat" + number,
+        NatGatewayArgs.builder()
+            .subnetId(publicId)
+            .allocationId(address.id())
+            .tags(args.names().tags(args.names().of("nat" + number)))
+            .build(),
+        CustomResourceOptions.builder().parent(this).dependsOn(outside).build());
   }
 }

@@ -10,14 +10,15 @@ import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.exceptions.RunException;
 import java.util.List;
 
-/** The availability zones of a Region that we use: the first {@link #COUNT} by name. */
-public record Zones(Output<List<String>> names) {
-
-  /** Zones that everything which must survive the loss of one is spread over. */
-  public static final int COUNT = 3;
+/**
+ * The availability zones of a Region that we use: the first ones by name.
+ *
+ * @param count how many; everything that must survive the loss of one is spread over them
+ */
+public record Zones(Output<List<String>> names, int count) {
 
   /** Asks AWS for the zones of the provider's Region that need no opting in. */
-  public static Zones of(Provider aws) {
+  public static Zones of(Provider aws, int count) {
     return new Zones(
         AwsFunctions.getAvailabilityZones(
                 GetAvailabilityZonesArgs.builder()
@@ -30,17 +31,18 @@ public record Zones(Output<List<String>> names) {
                     .build(),
                 InvokeOptions.builder().provider(aws).build())
             .applyValue(GetAvailabilityZonesResult::names)
-            .applyValue(Zones::first));
+            .applyValue(names -> first(names, count)),
+        count);
   }
 
   Output<String> name(int zone) {
     return names.applyValue(all -> all.get(zone));
   }
 
-  private static List<String> first(List<String> names) {
-    if (names.size() < COUNT) {
-      throw new RunException("The Region has zones %s, fewer than %d.".formatted(names, COUNT));
+  private static List<String> first(List<String> names, int count) {
+    if (names.size() < count) {
+      throw new RunException("The Region has zones %s, fewer than %d.".formatted(names, count));
     }
-    return names.stream().sorted().limit(COUNT).toList();
+    return names.stream().sorted().limit(count).toList();
   }
 }

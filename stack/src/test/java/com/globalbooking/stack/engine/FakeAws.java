@@ -3,6 +3,7 @@ package com.globalbooking.stack.engine;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,13 +22,49 @@ final class FakeAws {
       case "aws:dynamodb/table:Table" -> {
         put(state, "arn", arn("dynamodb", region, "table/" + called));
         put(state, "streamArn", stream(region, called));
-        state.putFields("replicas", replicas(called, inputs));
       }
+      case "aws:dynamodb/tableReplica:TableReplica" ->
+          put(
+              state,
+              "arn",
+              text(inputs, "globalTableArn", "")
+                  .replaceFirst(":dynamodb:[^:]*:", ":dynamodb:" + region + ":"));
       case "aws:lambda/function:Function" -> {
         String arn = arn("lambda", region, "function:" + called);
         put(state, "arn", arn);
         put(state, "invokeArn", "arn:aws:apigateway:" + region + ":lambda:path/" + arn);
+        put(state, "version", "7");
       }
+      case "aws:lambda/alias:Alias" -> {
+        String arn =
+            arn("lambda", region, "function:" + text(inputs, "functionName", "") + ":" + called);
+        put(state, "arn", arn);
+        put(state, "invokeArn", "arn:aws:apigateway:" + region + ":lambda:path/" + arn);
+      }
+      case "aws:lambda/invocation:Invocation" ->
+          put(state, "result", smoked(text(inputs, "input", "")));
+      case "aws:cloudwatch/metricAlarm:MetricAlarm" ->
+          put(state, "arn", arn("cloudwatch", region, "alarm:" + called));
+      case "aws:cloudwatch/compositeAlarm:CompositeAlarm" ->
+          put(state, "arn", arn("cloudwatch", region, "alarm:" + text(inputs, "alarmName", "")));
+      case "aws:ec2/eip:Eip" ->
+          put(state, "publicIp", "203.0.113." + name.replaceAll("[^0-9]", ""));
+      case "aws:backup/vault:Vault" ->
+          put(state, "arn", arn("backup", region, "backup-vault:" + called));
+      case "aws:acm/certificate:Certificate" -> {
+        put(state, "arn", arn("acm", region, "certificate/" + name));
+        state.putFields("domainValidationOptions", validation(text(inputs, "domainName", "")));
+      }
+      case "aws:route53/record:Record" -> put(state, "fqdn", called);
+      case "aws:apigatewayv2/domainName:DomainName" -> {
+        Struct.Builder configuration =
+            inputs.getFieldsOrThrow("domainNameConfiguration").getStructValue().toBuilder();
+        put(configuration, "targetDomainName", "d-" + name + ".execute-api." + region + ".example");
+        put(configuration, "hostedZoneId", "ZAPI" + region.toUpperCase(Locale.ROOT));
+        state.putFields(
+            "domainNameConfiguration", Value.newBuilder().setStructValue(configuration).build());
+      }
+      case "aws:cognito/userPoolClient:UserPoolClient" -> put(state, "clientSecret", "a-secret");
       case "aws:iam/role:Role" -> put(state, "arn", arn("iam", "", "role/" + called));
       case "aws:kms/key:Key" -> put(state, "arn", arn("kms", region, "key/" + name));
       case "aws:secretsmanager/secret:Secret" ->
@@ -52,6 +89,7 @@ final class FakeAws {
       }
       case "aws:rds/cluster:Cluster" -> {
         String id = text(inputs, "clusterIdentifier", name);
+        put(state, "arn", arn("rds", region, "cluster:" + id));
         put(state, "endpoint", id + ".cluster.example");
         put(state, "readerEndpoint", id + ".cluster-ro.example");
         state.putFields("masterUserSecrets", masterSecret(region));
@@ -72,10 +110,59 @@ final class FakeAws {
     return state.build();
   }
 
-  static Struct streams(String table, Iterable<String> regions) {
-    Struct.Builder streams = Struct.newBuilder();
-    regions.forEach(region -> put(streams, region, stream(region, table)));
-    return streams.build();
+  /** What a function answers that starts: see the contract's SmokeEvent. */
+  private static String smoked(String input) {
+    if (input.contains("routeKey")) {
+      return "{\"statusCode\":200,\"headers\":{},\"body\":\"{}\",\"isBase64Encoded\":false}";
+    }
+    return input.contains("Records") ? "{\"batchItemFailures\":[]}" : "{\"started\":true}";
+  }
+
+  private static Value validation(String domainName) {
+    Struct.Builder option = Struct.newBuilder();
+    put(option, "domainName", domainName);
+    put(option, "resourceRecordName", "_validation." + domainName);
+    put(option, "resourceRecordType", "CNAME");
+    put(option, "resourceRecordValue", "_of." + domainName + ".acm-validations.example");
+    ListValue one =
+        ListValue.newBuilder().addValues(Value.newBuilder().setStructValue(option)).build();
+    return Value.newBuilder().setListValue(one).build();
+  }
+
+  static Struct table(String region, Struct arguments) {
+    String name = text(arguments, "name", "");
+    return answer(
+        Map.of(
+            "name",
+            name,
+            "arn",
+            arn("dynamodb", region, "table/" + name),
+            "streamArn",
+            stream(region, name)));
+  }
+
+  static Struct parameter(Struct arguments, String text) {
+    String name = text(arguments, "name", "");
+    return answer(Map.of("name", name, "value", text, "insecureValue", text, "type", "String"));
+  }
+
+  static Struct quota(double value) {
+    return Struct.newBuilder()
+        .putFields("value", Value.newBuilder().setNumberValue(value).build())
+        .putFields("quotaCode", value("L-B99A9384"))
+        .putFields("serviceCode", value("lambda"))
+        .build();
+  }
+
+  static Struct zone(String name, Struct arguments) {
+    return answer(Map.of("name", name, "zoneId", text(arguments, "zoneId", "")));
+  }
+
+  private static Struct answer(Map<String, String> texts) {
+    Struct.Builder answer = Struct.newBuilder();
+    texts.forEach((key, text) -> put(answer, key, text));
+    put(answer, "id", "an-id");
+    return answer.build();
   }
 
   static Struct callerIdentity() {
@@ -124,17 +211,6 @@ final class FakeAws {
 
   static Value value(String text) {
     return Value.newBuilder().setStringValue(text).build();
-  }
-
-  private static Value replicas(String table, Struct inputs) {
-    ListValue.Builder replicas = ListValue.newBuilder();
-    Value declared = inputs.getFieldsOrDefault("replicas", Value.getDefaultInstance());
-    for (Value replica : declared.getListValue().getValuesList()) {
-      Struct.Builder state = replica.getStructValue().toBuilder();
-      put(state, "streamArn", stream(text(replica.getStructValue(), "regionName", ""), table));
-      replicas.addValues(Value.newBuilder().setStructValue(state));
-    }
-    return Value.newBuilder().setListValue(replicas).build();
   }
 
   private static String stream(String region, String table) {

@@ -1,5 +1,6 @@
 package com.globalbooking.stack.engine;
 
+import com.globalbooking.contract.Function;
 import com.google.protobuf.Struct;
 import com.pulumi.core.internal.Urn;
 import com.pulumi.resources.Resource;
@@ -7,6 +8,7 @@ import com.pulumi.test.EmptyMocks;
 import com.pulumi.test.internal.MockMonitor;
 import com.pulumi.test.internal.PulumiTestInternal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,9 +28,18 @@ final class RecordingMonitor extends MockMonitor {
   private final StackRun run;
   private final List<Registered> registered = new CopyOnWriteArrayList<>();
 
-  RecordingMonitor(StackRun run) {
+  private final String pins;
+  private final Optional<Map.Entry<Function, String>> answer;
+
+  /**
+   * @param pins versions that people hold functions at, as JSON
+   * @param answer what one function answers invocations of the deployment, if not what it should
+   */
+  RecordingMonitor(StackRun run, String pins, Optional<Map.Entry<Function, String>> answer) {
     super(new EmptyMocks(), PulumiTestInternal.mockLog());
     this.run = run;
+    this.pins = pins;
+    this.answer = answer;
   }
 
   List<Registered> registered() {
@@ -48,19 +59,30 @@ final class RecordingMonitor extends MockMonitor {
             request.getParent(),
             request.getProvider(),
             request.getProtect(),
+            request.getIgnoreChangesList().stream().sorted().toList(),
+            request.getRetainOnDelete(),
             request.getDependenciesList().stream().sorted().toList(),
             StructJson.json(request.getObject())));
     Struct state =
         run.preview()
             ? request.getObject()
-            : FakeAws.create(
-                run.region(), request.getType(), request.getName(), request.getObject());
+            : answered(
+                request.getName(),
+                FakeAws.create(
+                    run.region(), request.getType(), request.getName(), request.getObject()));
     return CompletableFuture.completedFuture(
         RegisterResourceResponse.newBuilder()
             .setUrn(urn)
             .setId(run.preview() || !request.getCustom() ? "" : request.getName() + "-id")
             .setObject(state)
             .build());
+  }
+
+  private Struct answered(String name, Struct state) {
+    return answer
+        .filter(it -> name.equals("functions-" + it.getKey().id() + "-live-smoke"))
+        .map(it -> state.toBuilder().putFields("result", FakeAws.value(it.getValue())).build())
+        .orElse(state);
   }
 
   /** The one thing that the program reads is the primary stack. */
@@ -77,11 +99,13 @@ final class RecordingMonitor extends MockMonitor {
             request.getParent(),
             request.getProvider(),
             false,
+            List.of(),
+            false,
             request.getDependenciesList().stream().sorted().toList(),
             StructJson.json(request.getProperties())));
     Struct properties =
         request.getProperties().toBuilder()
-            .putFields("outputs", run.primaryOutputs())
+            .putFields("outputs", run.outputsOfPrimary())
             .putFields("secretOutputNames", StackRun.none())
             .build();
     return CompletableFuture.completedFuture(
@@ -94,6 +118,11 @@ final class RecordingMonitor extends MockMonitor {
         switch (request.getTok()) {
           case "aws:index/getCallerIdentity:getCallerIdentity" -> FakeAws.callerIdentity();
           case "aws:index/getAvailabilityZones:getAvailabilityZones" -> FakeAws.zones(run.region());
+          case "aws:dynamodb/getTable:getTable" -> FakeAws.table(run.region(), request.getArgs());
+          case "aws:ssm/getParameter:getParameter" -> FakeAws.parameter(request.getArgs(), pins);
+          case "aws:servicequotas/getServiceQuota:getServiceQuota" ->
+              FakeAws.quota(run.concurrencyQuota());
+          case "aws:route53/getZone:getZone" -> FakeAws.zone(run.zone(), request.getArgs());
           default ->
               throw new IllegalArgumentException(
                   "The test engine cannot answer " + request.getTok());

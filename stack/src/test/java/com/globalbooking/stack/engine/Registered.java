@@ -12,6 +12,8 @@ import java.util.stream.StreamSupport;
  *
  * @param parent URN of its parent, empty for the stack itself
  * @param provider reference of the provider that it is created with, empty when none was named
+ * @param ignored inputs whose changes the engine does not look at
+ * @param retained whether it stays when it is no longer declared
  * @param dependencies URNs of what must exist before, from inputs and options alike
  * @param inputs unknown values have the text {@link #UNKNOWN}
  */
@@ -22,15 +24,38 @@ public record Registered(
     String parent,
     String provider,
     boolean protect,
+    List<String> ignored,
+    boolean retained,
     List<String> dependencies,
     JsonObject inputs) {
 
   /** How the protocol writes a value that is not known yet. */
   public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+  /** What stands where nothing has been registered yet. */
+  public static Registered nothing() {
+    return new Registered("", "", "", "", "", false, List.of(), false, List.of(), new JsonObject());
+  }
+
+  /** The same, whose changes the engine looks at or not. */
+  public Registered ignoring(String... inputs) {
+    return new Registered(
+        type,
+        name,
+        urn,
+        parent,
+        provider,
+        protect,
+        List.of(inputs),
+        retained,
+        dependencies,
+        this.inputs);
+  }
+
   /** The same with other inputs. */
   public Registered with(JsonObject others) {
-    return new Registered(type, name, urn, parent, provider, protect, dependencies, others);
+    return new Registered(
+        type, name, urn, parent, provider, protect, ignored, retained, dependencies, others);
   }
 
   /** Whether it groups others and is nothing by itself. */

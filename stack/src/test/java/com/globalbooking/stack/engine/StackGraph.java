@@ -111,6 +111,10 @@ public record StackGraph(
     if (resource.protect()) {
       line(text, "protected", "");
     }
+    if (resource.retained()) {
+      line(text, "retained", "");
+    }
+    resource.ignored().forEach(input -> line(text, "ignores changes of", input));
     resource.dependencies().stream()
         .map(StackGraph::shortName)
         .sorted()
