@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 public record FunctionDefinition(
     String name,
     RegionName region,
-    FunctionRuntime runtime,
     Path packageZip,
     Map<String, String> environment,
     int memoryMegabytes,
