@@ -212,11 +212,7 @@ class BookingStackIT {
     FunctionHost host =
         parts.keep(
             new FunctionHost(
-                region,
-                directory.resolve(region.value()),
-                ROOT.resolve("local/java-runtime/target/lib"),
-                ISSUER,
-                new AccessKeys(new Random(1))));
+                region, directory.resolve(region.value()), ISSUER, new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     var outages = new Outages();
     RegionMessaging messaging =
