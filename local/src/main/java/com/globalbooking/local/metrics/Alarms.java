@@ -47,6 +47,34 @@ public final class Alarms {
     return alarms.values().stream().map(Watched::status).toList();
   }
 
+  /** Every alarm with its definition, by name. */
+  public synchronized List<DescribedAlarm> described() {
+    return alarms.values().stream().map(it -> DescribedAlarm.of(it.alarm(), it.status())).toList();
+  }
+
+  /**
+   * Copies what an alarm watches, as it is defined now.
+   *
+   * @return empty when there is no alarm of that name
+   * @throws IllegalArgumentException when it is one that Route 53 does not copy: of a percentile,
+   *     or of some of several datapoints
+   */
+  public synchronized Optional<AlarmCopy> copy(String name) {
+    return Optional.ofNullable(alarms.get(name))
+        .map(Watched::alarm)
+        .map(
+            alarm -> {
+              if (!(alarm.statistic() instanceof Statistic.Simple)
+                  || alarm.datapointsToAlarm() != alarm.evaluationPeriods()) {
+                throw new IllegalArgumentException(
+                    "Route 53 cannot watch the alarm %s: it copies no percentile and no M of N"
+                        .formatted(name));
+              }
+              return before ->
+                  AlarmRule.decide(alarm, points(alarm, clock.instant()), before).state();
+            });
+  }
+
   synchronized List<AlarmDefinition> definitions() {
     return alarms.values().stream().map(Watched::alarm).toList();
   }

@@ -1,9 +1,11 @@
 package com.globalbooking.local.resources;
 
+import com.globalbooking.local.metrics.DescribedAlarm;
 import com.globalbooking.local.metrics.DocumentedMetrics;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.schedules.Schedules;
 import com.globalbooking.local.workflow.StateMachines;
+import java.util.List;
 
 /**
  * What runs and watches the Region beside its functions.
@@ -16,4 +18,10 @@ public record Operations(
     StateMachines stateMachines,
     Schedules schedules,
     Monitoring monitoring,
-    DocumentedMetrics documented) {}
+    DocumentedMetrics documented) {
+
+  /** Every alarm of the Region, as CloudWatch tells of it. */
+  public List<DescribedAlarm> described() {
+    return monitoring.alarms().described();
+  }
+}
