@@ -56,20 +56,11 @@ final class AlarmsInCbor {
   }
 
   private static void definition(CBORGenerator cbor, AlarmDefinition alarm) throws IOException {
-    cbor.writeStringField("Namespace", alarm.metric().namespace());
-    cbor.writeStringField("MetricName", alarm.metric().name());
-    cbor.writeArrayFieldStart("Dimensions");
-    for (Map.Entry<String, String> dimension : alarm.metric().dimensions().entrySet()) {
-      cbor.writeStartObject();
-      cbor.writeStringField("Name", dimension.getKey());
-      cbor.writeStringField("Value", dimension.getValue());
-      cbor.writeEndObject();
+    // The parts of a formula are left out: nobody asks an alarm for them.
+    if (alarm.measure() instanceof Measure.OfMetric(MetricId metric, Statistic statistic)) {
+      measure(cbor, metric, statistic);
+      cbor.writeNumberField("Period", (int) alarm.period().toSeconds());
     }
-    cbor.writeEndArray();
-    String statistic =
-        alarm.statistic() instanceof Statistic.Simple ? "Statistic" : "ExtendedStatistic";
-    cbor.writeStringField(statistic, alarm.statistic().toString());
-    cbor.writeNumberField("Period", (int) alarm.period().toSeconds());
     cbor.writeNumberField("EvaluationPeriods", alarm.evaluationPeriods());
     cbor.writeNumberField("DatapointsToAlarm", alarm.datapointsToAlarm());
     cbor.writeNumberField("Threshold", alarm.threshold().value());
@@ -77,6 +68,23 @@ final class AlarmsInCbor {
     cbor.writeStringField("TreatMissingData", alarm.missing().id());
     texts(cbor, "AlarmActions", alarm.alarmActions());
     texts(cbor, "OKActions", alarm.okActions());
+  }
+
+  private static void measure(CBORGenerator cbor, MetricId metric, Statistic statistic)
+      throws IOException {
+    cbor.writeStringField("Namespace", metric.namespace());
+    cbor.writeStringField("MetricName", metric.name());
+    cbor.writeArrayFieldStart("Dimensions");
+    for (Map.Entry<String, String> dimension : metric.dimensions().entrySet()) {
+      cbor.writeStartObject();
+      cbor.writeStringField("Name", dimension.getKey());
+      cbor.writeStringField("Value", dimension.getValue());
+      cbor.writeEndObject();
+    }
+    cbor.writeEndArray();
+    cbor.writeStringField(
+        statistic instanceof Statistic.Simple ? "Statistic" : "ExtendedStatistic",
+        statistic.toString());
   }
 
   private static void composite(CBORGenerator cbor, DescribedAlarm alarm) throws IOException {

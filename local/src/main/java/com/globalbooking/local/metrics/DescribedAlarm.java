@@ -22,9 +22,9 @@ public record DescribedAlarm(
   }
 
   /** A composite alarm. */
-  public static DescribedAlarm composite(
-      String arn, AlarmStatus status, String description, String rule) {
-    return new DescribedAlarm(arn, status, description, Optional.empty(), Optional.of(rule));
+  static DescribedAlarm of(CompositeAlarm alarm, AlarmStatus status) {
+    return new DescribedAlarm(
+        alarm.arn(), status, alarm.description(), Optional.empty(), Optional.of(alarm.rule()));
   }
 
   /** Whether it follows other alarms. */
