@@ -157,7 +157,6 @@ final class RegionsStart {
             new FunctionHost(
                 region,
                 directory(region),
-                options.root().resolve("local/java-runtime/target/lib"),
                 aws,
                 keys,
                 Limits.ofThisMachine(),
