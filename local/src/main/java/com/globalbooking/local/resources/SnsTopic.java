@@ -5,6 +5,7 @@ import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.messaging.Topics;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.Map;
 
 /** {@code aws:sns/topic:Topic}; encryption is accepted and means nothing here. */
@@ -34,6 +35,7 @@ final class SnsTopic implements ResourceHandler {
                         .optionalString("fifoThroughputScope")
                         .filter("MessageGroup"::equals)
                         .isPresent()));
+    context.operations().documented().exists(DocumentedMetrics.TOPIC_NAME, name);
     inputs.optionalString("policy").ifPresent(it -> context.messaging().policies().put(arn, it));
     return new Created(
         arn,
