@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -91,6 +92,21 @@ public final class HttpApi implements AutoCloseable {
   /** Opens the API for requests. */
   public void openStage(Stage stage) {
     change(definition -> definition.with(stage));
+  }
+
+  /** Gives the API another name and other rules for browsers. */
+  void rename(String name, Optional<Cors> cors) {
+    change(definition -> definition.named(name, cors));
+  }
+
+  /** Takes the authorizer, integration or route of this id or key away. */
+  void remove(String id) {
+    change(definition -> definition.without(id));
+  }
+
+  /** Answers every request 404 again. */
+  void closeStage() {
+    change(HttpApiDefinition::withoutStage);
   }
 
   /** Has this listener told of each answer to come. */

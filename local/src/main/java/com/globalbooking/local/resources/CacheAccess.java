@@ -21,6 +21,14 @@ final class CacheAccess {
     groups.put(groupId, List.copyOf(userIds));
   }
 
+  void removeUser(String userId) {
+    users.remove(userId);
+  }
+
+  void removeGroup(String groupId) {
+    groups.remove(groupId);
+  }
+
   /**
    * The users of a group.
    *
