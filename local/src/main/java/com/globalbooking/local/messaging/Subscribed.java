@@ -47,7 +47,9 @@ final class Subscribed implements Consumer<PublishedMessage>, AutoCloseable {
 
   @Override
   public void accept(PublishedMessage message) {
-    delivery.filter(_ -> passes(subscription, message.message())).ifPresent(it -> it.offer(message));
+    delivery
+        .filter(_ -> passes(subscription, message.message()))
+        .ifPresent(it -> it.offer(message));
   }
 
   @Override

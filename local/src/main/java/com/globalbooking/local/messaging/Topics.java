@@ -159,9 +159,7 @@ public final class Topics implements AutoCloseable {
   }
 
   private Optional<Subscribed> find(String topicArn, String protocol, String endpoint) {
-    return subscriptions.stream()
-        .filter(it -> it.is(topicArn, protocol, endpoint))
-        .findFirst();
+    return subscriptions.stream().filter(it -> it.is(topicArn, protocol, endpoint)).findFirst();
   }
 
   /**
