@@ -109,7 +109,8 @@ final class RegionsStart {
                 network,
                 List.of(
                     new DynamoDbService(
-                        it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
+                        it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint),
+                        tables::hashKey),
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
                     new StatesService(it -> Optional.ofNullable(workflows.get(it))),
                     new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),

@@ -41,7 +41,7 @@ public final class AccessControl {
    * Sets or replaces a policy of a role.
    *
    * @throws IllegalArgumentException when the policy is not one, or has what cannot be evaluated
-   *     here (conditions, {@code NotAction} and the like)
+   *     here (other conditions, {@code NotAction} and the like)
    */
   public void putRolePolicy(String roleArn, String policyName, String policyJson) {
     List<Statement> statements = parse(policyName, policyJson);
@@ -65,8 +65,13 @@ public final class AccessControl {
 
   /** Whether the role's policies allow an action on a resource. */
   public Decision check(String roleArn, String action, String resourceArn) {
+    return check(roleArn, new Permission(action, resourceArn));
+  }
+
+  /** Whether the role's policies allow what a request asks for, their conditions included. */
+  public Decision check(String roleArn, Permission asked) {
     List<Statement> matching =
-        statements(roleArn).filter(statement -> statement.matches(action, resourceArn)).toList();
+        statements(roleArn).filter(statement -> statement.matches(asked)).toList();
     boolean denied = matching.stream().anyMatch(statement -> !statement.allow());
     return denied || matching.isEmpty() ? new Decision.Denied(denied) : new Decision.Allowed();
   }

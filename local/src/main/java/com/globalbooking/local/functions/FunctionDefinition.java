@@ -51,6 +51,20 @@ public record FunctionDefinition(
     return "arn:aws:lambda:%s:%s:function:%s".formatted(region, accountId(), name);
   }
 
+  /** The same with another reservation, which AWS does not count as part of a version. */
+  FunctionDefinition withReservedConcurrency(int reserved) {
+    return new FunctionDefinition(
+        name,
+        region,
+        runtime,
+        packageZip,
+        environment,
+        memoryMegabytes,
+        timeout,
+        reserved,
+        roleArn);
+  }
+
   private String accountId() {
     String[] parts = roleArn.split(":", 6);
     return parts.length == 6 ? parts[4] : "";

@@ -1,6 +1,7 @@
 package com.globalbooking.local.http;
 
 import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.http.AnswerListener.Answered;
 import com.globalbooking.local.http.Gateway.Deployed;
 import com.globalbooking.local.loopback.Answer;
 import com.globalbooking.local.loopback.LoopbackServer;
@@ -29,7 +30,7 @@ public final class HttpApi implements AutoCloseable {
   private final Gateway gateway;
   private final LoopbackServer server;
   private volatile Deployed deployed;
-  private volatile AnswerListener listener = (apiId, stage, status) -> {};
+  private volatile AnswerListener listener = _ -> {};
 
   private HttpApi(HttpApiDefinition definition, Gateway gateway, Path accessLog, Clock clock) {
     this.deployed = Deployed.of(definition);
@@ -140,7 +141,13 @@ public final class HttpApi implements AutoCloseable {
         .stage()
         .ifPresent(
             stage ->
-                listener.answered(current.definition().apiId(), stage.name(), answer.status()));
+                listener.answered(
+                    new Answered(
+                        current.definition().apiId(),
+                        stage.name(),
+                        Optional.ofNullable(log.get("routeKey")),
+                        answer.status(),
+                        Duration.ofNanos(System.nanoTime() - started))));
     answer.send(exchange);
   }
 

@@ -15,7 +15,7 @@ public final class HttpApis implements AutoCloseable {
   private final Path logDirectory;
   private final Clock clock;
   private final Map<String, HttpApi> apis = new ConcurrentHashMap<>();
-  private volatile AnswerListener listener = (apiId, stage, status) -> {};
+  private volatile AnswerListener listener = _ -> {};
 
   /**
    * @param functions who runs the Region's functions
@@ -40,7 +40,7 @@ public final class HttpApis implements AutoCloseable {
       api.close();
       throw new IllegalStateException("there is an HTTP API " + apiId + " already");
     }
-    api.onAnswer((id, stage, status) -> listener.answered(id, stage, status));
+    api.onAnswer(answer -> listener.answered(answer));
     return api.endpoint();
   }
 

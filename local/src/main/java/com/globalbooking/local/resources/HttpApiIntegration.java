@@ -17,7 +17,8 @@ final class HttpApiIntegration implements ResourceHandler {
   static final String TYPE = "aws:apigatewayv2/integration:Integration";
 
   /** In the ARN of a function, and in the ARN for invoking it. */
-  private static final Pattern FUNCTION_NAME = Pattern.compile(":function:([A-Za-z0-9_-]+)");
+  private static final Pattern FUNCTION_NAME =
+      Pattern.compile(":function:([A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?)");
 
   private final RegionContext context;
 

@@ -2,9 +2,11 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionDefinition;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.FunctionRuntime;
 import com.globalbooking.local.resources.StoredObjects.Location;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 final class LambdaFunction implements ResourceHandler {
   static final String TYPE = "aws:lambda/function:Function";
 
+  private static final String LATEST = FunctionReference.LATEST;
   private static final long DEFAULT_MEMORY_MEGABYTES = 128;
   private static final long DEFAULT_TIMEOUT_SECONDS = 3;
 
@@ -43,24 +46,21 @@ final class LambdaFunction implements ResourceHandler {
                     .optionalWhole("reservedConcurrentExecutions")
                     .orElse((long) FunctionDefinition.UNRESERVED)),
             inputs.string("role"));
-    context.functions().deploy(definition);
+    int version = context.functions().deploy(definition);
+    return new Created(name, computed(name, inputs.flag("publish") ? "" + version : LATEST));
+  }
+
+  private Fields computed(String name, String version) {
     String arn = context.arn("lambda", "function:" + name);
-    return new Created(
-        name,
-        PropertyValue.fields(
-            Map.of(
-                "name",
-                name,
-                "arn",
-                arn,
-                "qualifiedArn",
-                arn + ":$LATEST",
-                "invokeArn",
-                invokeArn(arn),
-                "qualifiedInvokeArn",
-                invokeArn(arn + ":$LATEST"),
-                "version",
-                "$LATEST")));
+    String qualified = arn + ":" + version;
+    return PropertyValue.fields(
+        Map.of(
+            "name", name,
+            "arn", arn,
+            "qualifiedArn", qualified,
+            "invokeArn", LambdaAlias.invokeArn(context, arn),
+            "qualifiedInvokeArn", LambdaAlias.invokeArn(context, qualified),
+            "version", version));
   }
 
   private static FunctionRuntime runtime(Inputs inputs) {
@@ -93,10 +93,5 @@ final class LambdaFunction implements ResourceHandler {
                 context
                     .objects()
                     .file(new Location(inputs.string("s3Bucket"), inputs.string("s3Key"))));
-  }
-
-  private String invokeArn(String arn) {
-    return "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
-        .formatted(context.region(), arn);
   }
 }

@@ -4,6 +4,7 @@ import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,8 +25,13 @@ final class LambdaInvocation implements ResourceHandler {
   @Override
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
-    String named = inputs.string("functionName");
-    String function = named.substring(named.lastIndexOf(':') + 1);
+    var named = FunctionReference.of(inputs.string("functionName"));
+    String function =
+        inputs
+            .optionalString("qualifier")
+            .map(it -> new FunctionReference(named.name(), it))
+            .orElse(named)
+            .suffix();
     byte[] input = inputs.string("input").getBytes(StandardCharsets.UTF_8);
     String result =
         switch (context.invoker().invoke(function, input)) {

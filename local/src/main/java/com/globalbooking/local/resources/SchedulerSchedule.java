@@ -95,8 +95,7 @@ final class SchedulerSchedule implements ResourceHandler {
       return new StateMachineTarget(arn, context.operations().stateMachines());
     }
     if (arn.startsWith("arn:aws:lambda:") && arn.contains(FUNCTION)) {
-      String name = arn.substring(arn.indexOf(FUNCTION) + FUNCTION.length());
-      return new FunctionTarget(arn, name, context.functions());
+      return new FunctionTarget(arn, context.functions());
     }
     throw new IllegalArgumentException(
         "Local schedules invoke state machines and functions, not " + arn);

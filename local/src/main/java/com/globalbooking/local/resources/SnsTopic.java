@@ -6,6 +6,7 @@ import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.messaging.Topics;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ final class SnsTopic implements ResourceHandler {
         new Created(
             arn,
             PropertyValue.fields(Map.of("name", name, "arn", arn, "owner", RegionContext.ACCOUNT)));
+    context.operations().documented().exists(DocumentedMetrics.TOPIC_NAME, name);
     Policies.put(context, inputs, made);
     return made;
   }
@@ -52,6 +54,10 @@ final class SnsTopic implements ResourceHandler {
   @Override
   public void delete(Existing existing) {
     context.messaging().topics().remove(existing.id());
+    context
+        .operations()
+        .documented()
+        .gone(DocumentedMetrics.TOPIC_NAME, existing.outputs().string("name"));
   }
 
   @Override

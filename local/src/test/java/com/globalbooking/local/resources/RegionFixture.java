@@ -18,6 +18,7 @@ import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.messaging.Backoff;
 import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.metrics.DocumentedMetrics;
+import com.globalbooking.local.metrics.LogFilters;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.redis.RedisCluster;
@@ -99,7 +100,7 @@ final class RegionFixture implements AutoCloseable {
                 outages,
                 Clock.systemUTC(),
                 Backoff.LOCAL),
-            new Stores(cache, database, secrets),
+            new Stores(cache, database, secrets, new Parameters()),
             (name, payload) -> invoked.invoke(name, payload),
             new Operations(
                 new StateMachines(
@@ -112,7 +113,8 @@ final class RegionFixture implements AutoCloseable {
                 new Schedules(Clock.systemUTC(), access),
                 new Monitoring(
                     Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}),
-                new DocumentedMetrics()));
+                new DocumentedMetrics(),
+                new LogFilters()));
     provider = AwsResources.in(context, stack -> Optional.empty());
   }
 
