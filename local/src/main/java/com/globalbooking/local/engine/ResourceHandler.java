@@ -58,8 +58,8 @@ public interface ResourceHandler {
     throw new UnsupportedOperationException(wanted.type() + " cannot be changed yet");
   }
 
-  /** Computed outputs that an update may change, so that a dry run of one does not know them. */
-  default Set<String> changedByUpdate() {
+  /** Computed outputs that this update may change, so that a dry run of it does not know them. */
+  default Set<String> changedByUpdate(Inputs before, Inputs now) {
     return Set.of();
   }
 

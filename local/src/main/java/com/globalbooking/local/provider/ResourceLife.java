@@ -108,7 +108,11 @@ final class ResourceLife {
         computed(PlainProperties.of(request.getOlds()), PlainProperties.of(request.getOldInputs()));
     if (request.getPreview()) {
       var foreseen = computed.toBuilder();
-      handler.changedByUpdate().forEach(output -> foreseen.putFields(output, UnknownValues.ONE));
+      handler
+          .changedByUpdate(
+              new Inputs(PropertyCodec.decode(PlainProperties.of(request.getOldInputs()))),
+              wanted.inputs())
+          .forEach(output -> foreseen.putFields(output, UnknownValues.ONE));
       Struct outputs = inputs.toBuilder().putAllFields(foreseen.getFieldsMap()).build();
       return UpdateResponse.newBuilder()
           .setProperties(with(outputs, preview(handler, wanted, inputs)))

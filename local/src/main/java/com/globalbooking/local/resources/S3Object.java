@@ -48,7 +48,7 @@ final class S3Object implements ResourceHandler {
   }
 
   @Override
-  public Set<String> changedByUpdate() {
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
     return Set.of("etag", "versionId");
   }
 

@@ -1,6 +1,7 @@
 package com.globalbooking.local.provider;
 
 import com.globalbooking.local.engine.IncompleteResourceException;
+import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
@@ -56,7 +57,7 @@ final class Boxes implements ResourceHandler {
   }
 
   @Override
-  public Set<String> changedByUpdate() {
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
     return Set.of("weight");
   }
 
