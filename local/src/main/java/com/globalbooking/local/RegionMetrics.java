@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the parts of a Region know, as AWS's own metrics; and which metrics functions emit. */
 final class RegionMetrics {
   private static final String LAMBDA = "AWS/Lambda";
+  private static final String CONCURRENCY = "ConcurrentExecutions";
   private static final String FUNCTION_NAME = "FunctionName";
   private static final String API_GATEWAY = "AWS/ApiGateway";
   private static final String STATES = "AWS/States";
@@ -57,7 +59,7 @@ final class RegionMetrics {
           logFilters.answered(answer.status(), store::put);
         });
     machines.onEnd(execution -> ended(store, execution));
-    monitoring.add(() -> ofFunctions(functions));
+    monitoring.add(new Functions(functions));
     monitoring.add(() -> ofApis(apis));
     monitoring.add(logFilters);
     monitoring.add(() -> ofStateMachines(machines));
@@ -120,14 +122,26 @@ final class RegionMetrics {
     store.put(lambda("Duration", name), (double) took.toMillis());
   }
 
-  private static Set<MetricId> ofFunctions(FunctionHost functions) {
-    return functions.status().stream()
-        .map(FunctionStatus::name)
-        .flatMap(
-            name ->
-                List.of("Invocations", "Errors", "Throttles", "Duration").stream()
-                    .map(metric -> lambda(metric, name)))
-        .collect(Collectors.toSet());
+  /** How much of their reservation functions use; counted when asked, in AWS each minute's most. */
+  private record Functions(FunctionHost functions) implements MetricSource {
+
+    @Override
+    public Set<MetricId> canEmit() {
+      return functions.status().stream()
+          .map(FunctionStatus::name)
+          .flatMap(
+              name ->
+                  Stream.of("Invocations", "Errors", "Throttles", "Duration", CONCURRENCY)
+                      .map(metric -> lambda(metric, name)))
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void sample(MetricSink sink) {
+      functions
+          .status()
+          .forEach(it -> sink.put(lambda(CONCURRENCY, it.name()), it.busy() + it.waiting()));
+    }
   }
 
   private static MetricId lambda(String metric, String function) {

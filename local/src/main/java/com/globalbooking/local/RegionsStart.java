@@ -146,7 +146,6 @@ final class RegionsStart {
             new FunctionHost(
                 region,
                 directory(region),
-                options.root().resolve("local/java-runtime/target/lib"),
                 aws,
                 keys,
                 Limits.ofThisMachine(),

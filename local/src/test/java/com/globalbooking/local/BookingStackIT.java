@@ -38,6 +38,7 @@ import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.schedules.ScheduleStatus;
 import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
@@ -113,11 +114,14 @@ class BookingStackIT {
   @Test
   void aReplicaStackDoesNotDeployBeforeThePrimaryOne() throws Exception {
     BookingStack stack = stack(IRELAND);
-    var provider = AwsResources.in(engineless(IRELAND), this::outputs);
+    Map<RegionName, DynamoDbEngine> engines =
+        Map.of(OREGON, engine(OREGON), IRELAND, engine(IRELAND));
+    Tables tables = parts.keep(new Tables(engines, new Network()));
+    var provider = AwsResources.in(context(IRELAND, engines, tables), this::outputs);
 
     assertThatThrownBy(() -> stack.deploy(provider, log()))
         .isInstanceOf(ProgramFailedException.class)
-        .hasMessageContaining("organization/global-booking/local-us-west-2");
+        .hasMessageContaining("there is no table global-booking-local-inventory in us-west-2");
   }
 
   @Test
@@ -155,7 +159,10 @@ class BookingStackIT {
     assertThat(access.granted("arn:aws:iam::000000000000:role/" + bookingRole(IRELAND)))
         .contains("dynamodb:PutItem");
     assertThat(oregon.operations().stateMachines().machines()).hasSize(1);
-    assertThat(oregon.operations().schedules().status()).hasSize(1);
+    assertThat(oregon.operations().schedules().status())
+        .extracting(ScheduleStatus::name)
+        .containsExactlyInAnyOrder(
+            "global-booking-local-heartbeat", "global-booking-local-reconciliation");
     assertThat(oregon.operations().monitoring().alarms().status()).isNotEmpty();
     assertThat(oregon.operations().monitoring().unreachableAlarms())
         .as("alarms that can never fire")
@@ -205,11 +212,7 @@ class BookingStackIT {
     FunctionHost host =
         parts.keep(
             new FunctionHost(
-                region,
-                directory.resolve(region.value()),
-                ROOT.resolve("local/java-runtime/target/lib"),
-                ISSUER,
-                new AccessKeys(new Random(1))));
+                region, directory.resolve(region.value()), ISSUER, new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     var outages = new Outages();
     RegionMessaging messaging =

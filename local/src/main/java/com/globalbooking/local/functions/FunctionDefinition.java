@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 public record FunctionDefinition(
     String name,
     RegionName region,
-    FunctionRuntime runtime,
     Path packageZip,
     Map<String, String> environment,
     int memoryMegabytes,
@@ -54,15 +53,7 @@ public record FunctionDefinition(
   /** The same with another reservation, which AWS does not count as part of a version. */
   FunctionDefinition withReservedConcurrency(int reserved) {
     return new FunctionDefinition(
-        name,
-        region,
-        runtime,
-        packageZip,
-        environment,
-        memoryMegabytes,
-        timeout,
-        reserved,
-        roleArn);
+        name, region, packageZip, environment, memoryMegabytes, timeout, reserved, roleArn);
   }
 
   private String accountId() {

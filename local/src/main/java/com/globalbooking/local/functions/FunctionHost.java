@@ -33,7 +33,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final RegionName region;
   private final Path logDirectory;
-  private final Path javaRuntimeLib;
   private final URI awsEndpoint;
   private final AccessKeys keys;
   private final Limits limits;
@@ -51,35 +50,16 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
 
   /**
    * @param workDirectory takes unpacked packages and log files
-   * @param javaRuntimeLib the jars that the managed Java runtime puts beside a package
    * @param awsEndpoint where the functions' AWS clients go
    */
-  public FunctionHost(
-      RegionName region,
-      Path workDirectory,
-      Path javaRuntimeLib,
-      URI awsEndpoint,
-      AccessKeys keys) {
-    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, Limits.ofThisMachine());
+  public FunctionHost(RegionName region, Path workDirectory, URI awsEndpoint, AccessKeys keys) {
+    this(region, workDirectory, awsEndpoint, keys, Limits.ofThisMachine());
   }
 
   /** The same with limits of one's own. */
   public FunctionHost(
-      RegionName region,
-      Path workDirectory,
-      Path javaRuntimeLib,
-      URI awsEndpoint,
-      AccessKeys keys,
-      Limits limits) {
-    this(
-        region,
-        workDirectory,
-        javaRuntimeLib,
-        awsEndpoint,
-        keys,
-        limits,
-        StartGate.ofThisMachine(),
-        Map.of());
+      RegionName region, Path workDirectory, URI awsEndpoint, AccessKeys keys, Limits limits) {
+    this(region, workDirectory, awsEndpoint, keys, limits, StartGate.ofThisMachine(), Map.of());
   }
 
   /**
@@ -91,7 +71,6 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   public FunctionHost(
       RegionName region,
       Path workDirectory,
-      Path javaRuntimeLib,
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits,
@@ -101,7 +80,6 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     // Instances run in their package's directory, so nothing they get may be relative.
     this.logDirectory = workDirectory.toAbsolutePath().resolve("logs");
     this.packages = new PackageStore(workDirectory.toAbsolutePath().resolve("packages"));
-    this.javaRuntimeLib = javaRuntimeLib.toAbsolutePath();
     this.awsEndpoint = awsEndpoint;
     this.keys = keys;
     this.limits = limits;
@@ -167,9 +145,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private FunctionPool pool(FunctionVersions.Version version) {
     FunctionDefinition definition = version.definition();
     AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
-    var launch =
-        new Launch(
-            definition, version.taskRoot(), javaRuntimeLib, awsEndpoint, key, systemProperties);
+    var launch = new Launch(definition, version.taskRoot(), awsEndpoint, key, systemProperties);
     Path logFile = logFile(definition.name());
     return new FunctionPool(
         definition,

@@ -18,6 +18,7 @@ public final class DocumentedMetrics implements MetricSource {
   public static final String DB_INSTANCE_IDENTIFIER = "DBInstanceIdentifier";
 
   public static final String TABLE_NAME = "TableName";
+  public static final String INDEX_NAME = "GlobalSecondaryIndexName";
   public static final String TOPIC_NAME = "TopicName";
 
   private static final String OPERATION = "Operation";
@@ -89,7 +90,7 @@ public final class DocumentedMetrics implements MetricSource {
                   "ConsumedReadCapacityUnits",
                   "ConsumedWriteCapacityUnits",
                   "ConditionalCheckFailedRequests"),
-              List.of(Set.of(TABLE_NAME))),
+              List.of(Set.of(TABLE_NAME), Set.of(TABLE_NAME, INDEX_NAME))),
           new Family(
               "AWS/DynamoDB",
               Set.of("SystemErrors", "ThrottledRequests", "SuccessfulRequestLatency"),

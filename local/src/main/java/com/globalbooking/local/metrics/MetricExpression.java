@@ -38,7 +38,7 @@ public record MetricExpression(String text) {
     try {
       return Optional.of(
           new Expression(text).withValues(values).evaluate().getNumberValue().doubleValue());
-    } catch (EvaluationException | ParseException none) {
+    } catch (ArithmeticException | EvaluationException | ParseException none) {
       return Optional.empty();
     }
   }

@@ -44,7 +44,7 @@ final class DynamoDbTable implements ResourceHandler {
     String name = ResourceNames.nameOf(resource);
     TableDescription table =
         context.tables().create(request(name, inputs), ttl(inputs), context.region());
-    context.operations().documented().exists(DocumentedMetrics.TABLE_NAME, name);
+    document(context, table);
     return new Created(name, computed(context, name, table));
   }
 
@@ -65,6 +65,15 @@ final class DynamoDbTable implements ResourceHandler {
   @Override
   public boolean exists(Existing existing) {
     return context.tables().describe(existing.id(), context.region()).isPresent();
+  }
+
+  /** Has the names of the table known to those who check alarms on its metrics. */
+  static void document(RegionContext context, TableDescription table) {
+    DocumentedMetrics metrics = context.operations().documented();
+    metrics.exists(DocumentedMetrics.TABLE_NAME, table.tableName());
+    table
+        .globalSecondaryIndexes()
+        .forEach(index -> metrics.exists(DocumentedMetrics.INDEX_NAME, index.indexName()));
   }
 
   /** What is told of a table, its ARNs as they are on AWS. */

@@ -5,7 +5,6 @@ import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
-import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,8 +32,8 @@ final class DynamoDbTableReplica implements ResourceHandler {
     if (main.region().equals(context.region())) {
       throw new IllegalArgumentException("replica cannot be in same region as main table");
     }
-    var _ = context.tables().replicate(main.table(), main.region(), context.region());
-    context.operations().documented().exists(DocumentedMetrics.TABLE_NAME, main.table());
+    DynamoDbTable.document(
+        context, context.tables().replicate(main.table(), main.region(), context.region()));
     return new Created(
         main.table() + ":" + main.region(),
         PropertyValue.fields(Map.of("arn", context.arn("dynamodb", "table/" + main.table()))));

@@ -7,7 +7,6 @@ import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionDefinition;
 import com.globalbooking.local.functions.FunctionReference;
-import com.globalbooking.local.functions.FunctionRuntime;
 import com.globalbooking.local.resources.StoredObjects.Location;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,11 +37,11 @@ final class LambdaFunction implements ResourceHandler {
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
     String name = ResourceNames.nameOf(resource);
+    requireProvided(inputs);
     var definition =
         new FunctionDefinition(
             name,
             context.region(),
-            runtime(inputs),
             packageOf(inputs),
             inputs.object("environment").map(it -> it.stringMap("variables")).orElse(Map.of()),
             Math.toIntExact(inputs.optionalWhole("memorySize").orElse(DEFAULT_MEMORY_MEGABYTES)),
@@ -108,16 +107,13 @@ final class LambdaFunction implements ResourceHandler {
             "version", version));
   }
 
-  private static FunctionRuntime runtime(Inputs inputs) {
+  private static void requireProvided(Inputs inputs) {
     String runtime = inputs.string("runtime");
-    if (runtime.startsWith("java")) {
-      return new FunctionRuntime.ManagedJava(inputs.string("handler"));
+    if (!runtime.startsWith("provided")) {
+      throw new IllegalArgumentException(
+          "The runtime '" + runtime + "' is not supported locally, only provided.al2023");
     }
-    if (runtime.startsWith("provided")) {
-      requireThisMachine(inputs.strings("architectures"));
-      return new FunctionRuntime.Provided();
-    }
-    throw new IllegalArgumentException("The runtime '" + runtime + "' is not supported locally");
+    requireThisMachine(inputs.strings("architectures"));
   }
 
   private static void requireThisMachine(List<String> architectures) {
@@ -125,7 +121,7 @@ final class LambdaFunction implements ResourceHandler {
     String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
     if (!asked.equals(here)) {
       throw new IllegalArgumentException(
-          "A native package for %s does not run on this %s machine".formatted(asked, here));
+          "A package for %s does not run on this %s machine".formatted(asked, here));
     }
   }
 

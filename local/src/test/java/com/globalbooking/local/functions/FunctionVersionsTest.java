@@ -92,7 +92,6 @@ class FunctionVersionsTest {
     return new FunctionDefinition(
         "f",
         new RegionName("eu-west-1"),
-        new FunctionRuntime.Provided(),
         Path.of("f.zip"),
         Map.of(),
         memory,

@@ -82,7 +82,7 @@ class AwsResourcesTest {
   }
 
   @Test
-  void aNativePackageForAnotherMachineIsRefused() throws Exception {
+  void aPackageForAnotherMachineIsRefused() throws Exception {
     Files.writeString(root.resolve("function.zip"), "");
     String other = System.getProperty("os.arch").equals("aarch64") ? "x86_64" : "arm64";
     Map<String, ?> function =

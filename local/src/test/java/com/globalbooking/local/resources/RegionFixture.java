@@ -70,7 +70,6 @@ final class RegionFixture implements AutoCloseable {
         new FunctionHost(
             OREGON,
             root.resolve("work"),
-            root.resolve("lib"),
             URI.create("http://127.0.0.1:1"),
             new AccessKeys(new Random(1)));
     var messaging =
