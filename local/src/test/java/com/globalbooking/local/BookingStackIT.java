@@ -32,12 +32,14 @@ import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.resources.AwsResources;
+import com.globalbooking.local.resources.Operations;
 import com.globalbooking.local.resources.Parameters;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.schedules.ScheduleStatus;
 import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
@@ -79,6 +81,11 @@ class BookingStackIT {
   private final AccessControl access = new AccessControl();
   private final Roles roles = new Roles(access);
   private final Map<String, Fields> stacks = new HashMap<>();
+  private final Map<RegionName, Operations> operations = new HashMap<>();
+  private final AccountRouting routing =
+      parts.keep(
+          RoutingStart.routing(
+              List.of(OREGON, IRELAND), new Network(), new Outages(), operations::get));
   private @TempDir Path directory;
 
   @AfterEach
@@ -231,6 +238,10 @@ class BookingStackIT {
                 outages,
                 Clock.systemUTC(),
                 Backoff.LOCAL));
+    Operations running =
+        new OperationsStart(region, access, Clock.systemUTC(), parts)
+            .start(host, apis, messaging, sources, tables, directory.resolve(region.value()));
+    operations.put(region, running);
     return new RegionContext(
         region,
         ROOT,
@@ -244,8 +255,8 @@ class BookingStackIT {
         stores(region),
         // The packages are empty: what is to run while the stack is deployed cannot.
         (name, payload) -> new InvocationResult.Succeeded(passing(name, payload)),
-        new OperationsStart(region, access, Clock.systemUTC(), parts)
-            .start(host, apis, messaging, sources, tables, directory.resolve(region.value())));
+        running,
+        routing);
   }
 
   /** What the deployment of a function that works sees of its smoke event; else the payload. */

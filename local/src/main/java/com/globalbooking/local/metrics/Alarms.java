@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The alarms of one Region. Thread-safe. */
 public final class Alarms {
@@ -62,6 +63,42 @@ public final class Alarms {
   /** Every alarm on metrics, by name. */
   public synchronized List<AlarmStatus> status() {
     return alarms.values().stream().map(Watched::status).toList();
+  }
+
+  /** Every alarm as {@code DescribeAlarms} tells of it: those on metrics, then the others. */
+  public synchronized List<DescribedAlarm> described() {
+    Stream<DescribedAlarm> onMetrics =
+        alarms.values().stream().map(it -> DescribedAlarm.of(it.alarm(), it.status()));
+    Stream<DescribedAlarm> overOthers =
+        composites.values().stream()
+            .map(
+                it ->
+                    DescribedAlarm.of(
+                        it, compositeStates.getOrDefault(it.name(), initial(it.name()))));
+    return Stream.concat(onMetrics, overOthers).toList();
+  }
+
+  /**
+   * Copies what an alarm watches, as it is defined now.
+   *
+   * @return empty when there is no alarm of that name
+   * @throws IllegalArgumentException when it is one that Route 53 does not copy: of a formula, a
+   *     percentile, or some of several datapoints
+   */
+  public synchronized Optional<AlarmCopy> copy(String name) {
+    return Optional.ofNullable(alarms.get(name))
+        .map(Watched::alarm)
+        .map(
+            alarm -> {
+              if (!(alarm.measure() instanceof Measure.OfMetric(_, Statistic.Simple _))
+                  || alarm.datapointsToAlarm() != alarm.evaluationPeriods()) {
+                throw new IllegalArgumentException(
+                    "Route 53 cannot watch the alarm %s: it copies no formula, no percentile and no M of N"
+                        .formatted(name));
+              }
+              return before ->
+                  AlarmRule.decide(alarm, points(alarm, clock.instant()), before).state();
+            });
   }
 
   /** Every alarm over other alarms, by name. */

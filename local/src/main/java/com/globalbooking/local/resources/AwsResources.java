@@ -26,7 +26,9 @@ public final class AwsResources {
     Map<String, ResourceHandler> handlers = new HashMap<>(basic.handlers());
     handlers.putAll(NetworkResources.in(context));
     handlers.putAll(StoreResources.in(context));
-    return new ResourceProvider(handlers, basic.functions(), stacks);
+    handlers.putAll(RoutingResources.in(context));
+    return new ResourceProvider(
+        handlers, RoutingResources.functions(context, basic.functions()), stacks);
   }
 
   private static ResourceProvider basic(RegionContext context, StackOutputs stacks) {

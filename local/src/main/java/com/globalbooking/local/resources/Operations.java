@@ -1,10 +1,12 @@
 package com.globalbooking.local.resources;
 
+import com.globalbooking.local.metrics.DescribedAlarm;
 import com.globalbooking.local.metrics.DocumentedMetrics;
 import com.globalbooking.local.metrics.LogFilters;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.schedules.Schedules;
 import com.globalbooking.local.workflow.StateMachines;
+import java.util.List;
 
 /**
  * What runs and watches the Region beside its functions.
@@ -19,4 +21,10 @@ public record Operations(
     Schedules schedules,
     Monitoring monitoring,
     DocumentedMetrics documented,
-    LogFilters logFilters) {}
+    LogFilters logFilters) {
+
+  /** Every alarm of the Region, as CloudWatch tells of it. */
+  public List<DescribedAlarm> described() {
+    return monitoring.alarms().described();
+  }
+}
