@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 final class DestroyCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private EnvironmentArgument where;
+  @Mixin private final EnvironmentArgument where = new EnvironmentArgument();
 
   DestroyCommand(Session session) {
     this.session = session;

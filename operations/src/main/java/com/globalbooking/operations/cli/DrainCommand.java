@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 final class DrainCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private RegionArgument where;
+  @Mixin private final RegionArgument where = new RegionArgument();
 
   DrainCommand(Session session) {
     this.session = session;

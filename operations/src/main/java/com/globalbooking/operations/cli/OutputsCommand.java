@@ -27,7 +27,7 @@ final class OutputsCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Mixin private EnvironmentArgument where;
+  @Mixin private final EnvironmentArgument where = new EnvironmentArgument();
 
   @Option(names = "--name", paramLabel = "<output>", description = "only this output, as plain text")
   private Optional<String> name = Optional.empty();

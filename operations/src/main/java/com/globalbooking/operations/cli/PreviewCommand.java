@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class PreviewCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private EnvironmentArgument where;
+  @Mixin private final EnvironmentArgument where = new EnvironmentArgument();
 
   @Option(names = "--expect-no-changes", description = "fail when anything would change")
   private boolean expectNoChanges;

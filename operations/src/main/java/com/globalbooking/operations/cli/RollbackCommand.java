@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class RollbackCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private RegionArgument where;
+  @Mixin private final RegionArgument where = new RegionArgument();
 
   @Parameters(
       index = "2..*",

@@ -11,6 +11,9 @@ import com.globalbooking.operations.pulumi.AwsVariables;
 import com.globalbooking.operations.pulumi.LocalVariables;
 import com.globalbooking.operations.pulumi.Pulumi;
 import com.globalbooking.operations.pulumi.PulumiCli;
+import com.globalbooking.operations.tokens.ClientCredentials;
+import com.globalbooking.operations.tokens.LocalToken;
+import com.globalbooking.operations.tokens.TokenFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -66,6 +69,18 @@ record Session(Workspace workspace, Map<String, String> operator, Console consol
 
   List<Outputs> outputs(Environment environment, List<String> regions) {
     return regions.stream().map(region -> outputs(environment, region)).toList();
+  }
+
+  /** A token of the environment's own user pool, or of the issuer of local Regions. */
+  String token(Environment environment) {
+    if (environment.isLocal()) {
+      return LocalToken.ask(workspace.root());
+    }
+    try (var http = http()) {
+      return new ClientCredentials(
+              http, new TokenFile(workspace.tokenFile(environment.name())), clock)
+          .token(outputs(environment, environment.primary()));
+    }
   }
 
   AwsClients aws() {

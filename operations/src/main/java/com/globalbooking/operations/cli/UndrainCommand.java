@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 final class UndrainCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private RegionArgument where;
+  @Mixin private final RegionArgument where = new RegionArgument();
 
   UndrainCommand(Session session) {
     this.session = session;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private EnvironmentArgument where;
+  @Mixin private final EnvironmentArgument where = new EnvironmentArgument();
 
   @Option(
       names = "--secrets-provider",
