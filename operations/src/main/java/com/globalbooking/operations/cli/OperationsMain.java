@@ -26,6 +26,8 @@ public final class OperationsMain {
               Map.entry("token", TokenCommand::new),
               Map.entry("smoke", SmokeCommand::new)));
 
+  private static final int USAGE_WIDTH = 100;
+
   private OperationsMain() {}
 
   /** Exit codes: 0 done, 1 a sentence on standard error says what failed, 2 wrong usage. */
@@ -41,6 +43,7 @@ public final class OperationsMain {
       return CommandLine.ExitCode.USAGE;
     }
     return new CommandLine(command.apply(session))
+        .setUsageHelpWidth(USAGE_WIDTH)
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               line.getErr().println(sentence(failure));

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "scripts/outputs",
     description = {
-      "Prints the outputs of stacks as JSON: of one Region its object, of several an object by Region.",
+      "Prints the outputs of stacks as JSON: of one Region its object, of several an "
+          + "object by Region.",
       "Their names are those of StackOutput in contract/."
     },
     mixinStandardHelpOptions = true)

@@ -15,10 +15,9 @@ import picocli.CommandLine.Parameters;
 /** Takes functions back to the version that served before. */
 @Command(
     name = "scripts/rollback",
-    description = {
-      "Lets the version before serve again, in one Region, and holds the functions there: no",
-      "deployment moves them on until they are released."
-    },
+    description =
+        "Lets the version before serve again, in one Region, and holds the functions "
+          + "there: no deployment moves them on until they are released.",
     mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
   private final Session session;

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "scripts/smoke",
     description = {
-      "Books at the property 'smoke' in each Region, repeats it, reads it in the other Regions, measures",
-      "POST /book and asks for alarms. Knows nothing but the stacks' outputs. Exit code 1 when anything",
-      "is not as it must be.",
-      "SMOKE_TOKEN, if set, is the bearer token, with the scopes booking:read, booking:write and",
-      "inventory:write; else scripts/token gets one."
+      "Books at the property 'smoke' in each Region, repeats it, reads it in the other "
+          + "Regions, measures POST /book and asks for alarms. Knows nothing but the stacks' "
+          + "outputs. Exit code 1 when anything is not as it must be.",
+      "SMOKE_TOKEN, if set, is the bearer token, with the scopes booking:read, "
+          + "booking:write and inventory:write; else scripts/token gets one."
     },
     mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
