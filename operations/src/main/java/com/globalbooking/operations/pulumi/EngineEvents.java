@@ -86,7 +86,12 @@ final class EngineEvents {
     }
     switch (event.path("severity").asText()) {
       case "error" -> errors.add(resource(event.path("urn").asText()), message);
-      case "warning" -> listener.warned(message);
+      case "warning" -> {
+        // The language host of tools/pulumi lies on the PATH on purpose.
+        if (!message.startsWith("using pulumi-language-java from $PATH")) {
+          listener.warned(message);
+        }
+      }
       default -> {
         // Debug and information of the SDK.
       }
