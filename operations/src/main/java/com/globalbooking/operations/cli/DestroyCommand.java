@@ -10,8 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "scripts/destroy",
     description = {
-      "Deletes an environment with all its data, without asking: the primary Region "
-          + "last.",
+      "Deletes an environment with all its data, without asking: the primary Region " + "last.",
       "Refused in production."
     },
     mixinStandardHelpOptions = true)

@@ -13,8 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "scripts/drain",
     description = {
-      "Leads guests away from a Region; no deployment leads them back, only "
-          + "scripts/undrain.",
+      "Leads guests away from a Region; no deployment leads them back, only " + "scripts/undrain.",
       "Refused when no other Region could take them."
     },
     mixinStandardHelpOptions = true)

@@ -30,7 +30,10 @@ final class OutputsCommand implements Callable<Integer> {
 
   @Mixin private final EnvironmentArgument where = new EnvironmentArgument();
 
-  @Option(names = "--name", paramLabel = "<output>", description = "only this output, as plain text")
+  @Option(
+      names = "--name",
+      paramLabel = "<output>",
+      description = "only this output, as plain text")
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--show-secrets", description = "print the client secret of a user pool, too")

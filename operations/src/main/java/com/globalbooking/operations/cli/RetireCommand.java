@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
     name = "scripts/retire",
     description =
         "Takes a Region out of service for good: drains it, makes sure that it has "
-          + "nothing left to sell and no guest to come, waits until its queues are empty, "
-          + "then deletes its resources. Refused for the primary Region. Can be repeated; "
-          + "nothing is deleted before the last step.",
+            + "nothing left to sell and no guest to come, waits until its queues are empty, "
+            + "then deletes its resources. Refused for the primary Region. Can be repeated; "
+            + "nothing is deleted before the last step.",
     mixinStandardHelpOptions = true)
 final class RetireCommand implements Callable<Integer> {
   private final Session session;

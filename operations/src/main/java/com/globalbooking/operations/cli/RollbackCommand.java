@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "scripts/rollback",
     description =
         "Lets the version before serve again, in one Region, and holds the functions "
-          + "there: no deployment moves them on until they are released.",
+            + "there: no deployment moves them on until they are released.",
     mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
   private final Session session;

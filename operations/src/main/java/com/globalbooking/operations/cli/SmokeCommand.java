@@ -59,10 +59,7 @@ final class SmokeCommand implements Callable<Integer> {
               session.clock(),
               () -> UUID.randomUUID().toString(),
               SmokeCommand::sleep)
-          .run(
-              regions,
-              token,
-              new SmokeTest.Settings(bookings, p95Max.map(Duration::ofMillis)));
+          .run(regions, token, new SmokeTest.Settings(bookings, p95Max.map(Duration::ofMillis)));
     }
     return 0;
   }

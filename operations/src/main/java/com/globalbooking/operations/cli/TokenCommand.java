@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
     name = "scripts/token",
     description =
         "Prints a bearer token for the API of an environment that makes its own user "
-          + "pool, or of local Regions. It is kept in .local/tokens until it expires.",
+            + "pool, or of local Regions. It is kept in .local/tokens until it expires.",
     mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
   private final Session session;

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
     name = "scripts/up",
     description =
         "Deploys an environment without asking: the primary Region first, then the "
-          + "others, one after another. Can be repeated after an interruption or a failure; "
-          + "what was made is kept.",
+            + "others, one after another. Can be repeated after an interruption or a failure; "
+            + "what was made is kept.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private final Session session;

@@ -72,8 +72,7 @@ public final class Deploying {
       if (expectNone && report.touched() > 0) {
         throw new RefusedException(
             "%s: no change was expected, but %s"
-                .formatted(
-                    environment.stack(region), Progress.summary(Operation.PREVIEW, report)));
+                .formatted(environment.stack(region), Progress.summary(Operation.PREVIEW, report)));
       }
     }
   }
@@ -165,7 +164,8 @@ public final class Deploying {
   }
 
   private boolean mustWaitForPrimary(KnownStacks stacks, String region) {
-    return !region.equals(environment.primary()) && !stacks.hasResources(environment.primaryStack());
+    return !region.equals(environment.primary())
+        && !stacks.hasResources(environment.primaryStack());
   }
 
   private RefusedException refusedBeforePrimary(String region) {

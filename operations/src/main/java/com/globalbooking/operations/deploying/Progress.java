@@ -24,7 +24,15 @@ final class Progress implements RunListener {
   private static final int KEYS_MAX = 6;
 
   private static final Map<String, String> PREVIEWED =
-      Map.of("create", "to create", "update", "to change", "delete", "to delete", "replace", "to replace");
+      Map.of(
+          "create",
+          "to create",
+          "update",
+          "to change",
+          "delete",
+          "to delete",
+          "replace",
+          "to replace");
   private static final Map<String, String> DONE =
       Map.of("create", "created", "update", "changed", "delete", "deleted", "replace", "replaced");
 

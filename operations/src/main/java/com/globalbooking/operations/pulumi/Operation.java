@@ -12,6 +12,7 @@ public enum Operation {
   DESTROY("destroy", List.of("--yes", "--skip-preview", "--remove"));
 
   private final String command;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of(...) is immutable
   private final List<String> arguments;
 

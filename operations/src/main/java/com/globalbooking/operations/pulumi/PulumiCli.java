@@ -58,8 +58,7 @@ public final class PulumiCli implements Pulumi {
   }
 
   @Override
-  public Report run(
-      Operation operation, StackId stack, Path configuration, RunListener listener) {
+  public Report run(Operation operation, StackId stack, Path configuration, RunListener listener) {
     List<String> arguments = new ArrayList<>(List.of(operation.command()));
     arguments.addAll(operation.arguments());
     arguments.addAll(

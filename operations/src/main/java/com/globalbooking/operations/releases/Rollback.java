@@ -61,9 +61,7 @@ public final class Rollback {
    */
   public void goBack(List<String> asked) {
     List<Candidate> candidates =
-        known(asked).stream()
-            .map(id -> candidate(id, aliasArns.getOrDefault(id, "")))
-            .toList();
+        known(asked).stream().map(id -> candidate(id, aliasArns.getOrDefault(id, ""))).toList();
     if (asked.isEmpty()) {
       candidates = ofLastDeployment(candidates);
     }
@@ -125,7 +123,8 @@ public final class Rollback {
       throw new RefusedException(
           "%s is not a function; there are %s."
               .formatted(
-                  String.join(", ", unknown), String.join(", ", new TreeSet<>(aliasArns.keySet()))));
+                  String.join(", ", unknown),
+                  String.join(", ", new TreeSet<>(aliasArns.keySet()))));
     }
     return new TreeSet<>(asked.isEmpty() ? aliasArns.keySet() : asked);
   }

@@ -23,7 +23,10 @@ public record AwsDeletionProtection(DynamoDbClient dynamoDb, RdsClient rds)
       String table = region.text(output);
       boolean on =
           Boolean.TRUE.equals(
-              dynamoDb.describeTable(it -> it.tableName(table)).table().deletionProtectionEnabled());
+              dynamoDb
+                  .describeTable(it -> it.tableName(table))
+                  .table()
+                  .deletionProtectionEnabled());
       if (on) {
         dynamoDb.updateTable(it -> it.tableName(table).deletionProtectionEnabled(false));
       }

@@ -74,8 +74,7 @@ public final class Retiring {
     parts.deploying().destroyRetired(region.stack());
     console.line(
         "%s is retired. Take it out of regions in Pulumi.%s.yaml, then: scripts/up %s"
-            .formatted(
-                region.stack().region(), environment.name(), environment.name()));
+            .formatted(region.stack().region(), environment.name(), environment.name()));
   }
 
   private void refuseThePrimary(Outputs region) {

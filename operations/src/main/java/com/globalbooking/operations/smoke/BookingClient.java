@@ -44,15 +44,18 @@ final class BookingClient {
   /** Gives a Region units of the smoke room to sell. */
   Answer stock(String ownerRegion, LocalDate from, LocalDate to, int units) {
     return send(
-        request(
-                "/properties/%s/rooms/%s/inventory".formatted(SmokeProperty.ID, SmokeProperty.ROOM))
+        request("/properties/%s/rooms/%s/inventory".formatted(SmokeProperty.ID, SmokeProperty.ROOM))
             .PUT(
                 body(
                     Map.of(
-                        "from", from.toString(),
-                        "to", to.toString(),
-                        "units", units,
-                        "ownerRegion", ownerRegion))));
+                        "from",
+                        from.toString(),
+                        "to",
+                        to.toString(),
+                        "units",
+                        units,
+                        "ownerRegion",
+                        ownerRegion))));
   }
 
   /** Books one unit for one night. */
@@ -63,12 +66,16 @@ final class BookingClient {
             .POST(
                 body(
                     Map.of(
-                        "propertyId", SmokeProperty.ID,
-                        "roomId", SmokeProperty.ROOM,
-                        "date", night.toString(),
-                        "units", 1,
+                        "propertyId",
+                        SmokeProperty.ID,
+                        "roomId",
+                        SmokeProperty.ROOM,
+                        "date",
+                        night.toString(),
+                        "units",
+                        1,
                         "guestInfo",
-                            Map.of("name", "Smoke Test", "email", "smoke@example.com")))));
+                        Map.of("name", "Smoke Test", "email", "smoke@example.com")))));
   }
 
   /** Reads a booking. */

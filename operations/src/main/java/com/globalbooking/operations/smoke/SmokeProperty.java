@@ -4,6 +4,7 @@ package com.globalbooking.operations.smoke;
 public final class SmokeProperty {
   /** Its id. */
   public static final String ID = "smoke";
+
   static final String ROOM = "smoke";
 
   private SmokeProperty() {}

@@ -159,7 +159,8 @@ public final class SmokeTest {
         .p95Max()
         .filter(max -> p95.compareTo(max) > 0)
         .ifPresent(
-            max -> fault(
+            max ->
+                fault(
                     region,
                     "P95 is %d ms, more than %d".formatted(p95.toMillis(), max.toMillis())));
   }

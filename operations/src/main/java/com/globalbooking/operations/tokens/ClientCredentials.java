@@ -44,8 +44,7 @@ public final class ClientCredentials {
     if (endpoint.isEmpty()) {
       throw new RefusedException(
           "The tokens of %s are signed by %s: get one there, with the scopes booking:read, booking:write and inventory:write, and set SMOKE_TOKEN to it."
-              .formatted(
-                  primary.stack().environment(), primary.text(StackOutput.JWT_ISSUER)));
+              .formatted(primary.stack().environment(), primary.text(StackOutput.JWT_ISSUER)));
     }
     String clientId = primary.text(StackOutput.TOKEN_CLIENT_ID);
     String issuedBy = endpoint + " " + clientId;
@@ -53,7 +52,10 @@ public final class ClientCredentials {
         .orElseGet(
             () -> {
               Token token =
-                  ask(URI.create(endpoint), clientId, primary.text(StackOutput.TOKEN_CLIENT_SECRET));
+                  ask(
+                      URI.create(endpoint),
+                      clientId,
+                      primary.text(StackOutput.TOKEN_CLIENT_SECRET));
               kept.write(issuedBy, token);
               return token;
             })

@@ -20,7 +20,8 @@ public final class LocalToken {
    * @throws RefusedException when it gives none
    */
   public static String ask(Path root) {
-    String scopes = Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(" "));
+    String scopes =
+        Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(" "));
     try {
       Process process =
           new ProcessBuilder(

@@ -30,7 +30,8 @@ public final class HttpRegionProbe implements RegionProbe {
     try {
       int status =
           http.send(
-                  HttpRequest.newBuilder(health).timeout(TIMEOUT).build(), BodyHandlers.discarding())
+                  HttpRequest.newBuilder(health).timeout(TIMEOUT).build(),
+                  BodyHandlers.discarding())
               .statusCode();
       if (status != 200) {
         return Optional.of("answers %d at %s".formatted(status, health));

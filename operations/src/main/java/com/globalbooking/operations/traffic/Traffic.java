@@ -51,8 +51,7 @@ public final class Traffic {
     if (next.isEmpty()) {
       throw new RefusedException(
           "%s is the last Region that guests can be led to%s. With none left Route 53 would send them here all the same."
-              .formatted(
-                  region.stack(), faults.isEmpty() ? "" : ": " + String.join("; ", faults)));
+              .formatted(region.stack(), faults.isEmpty() ? "" : ": " + String.join("; ", faults)));
     }
     checks.setThreshold(id, check.children() + 1);
     console.line(
@@ -72,9 +71,7 @@ public final class Traffic {
     console.line(
         region.stack()
             + ": guests are led here again as soon as its own checks say that it is healthy.");
-    probe
-        .fault(region)
-        .ifPresent(fault -> console.line("  warning: at the moment it " + fault));
+    probe.fault(region).ifPresent(fault -> console.line("  warning: at the moment it " + fault));
   }
 
   private Optional<String> faultOf(Outputs other) {

@@ -34,11 +34,9 @@ public final class RecordingPulumi implements Pulumi {
   }
 
   @Override
-  public Report run(
-      Operation operation, StackId stack, Path configuration, RunListener listener) {
+  public Report run(Operation operation, StackId stack, Path configuration, RunListener listener) {
     calls.add(operation.command() + " " + stack);
-    return reports.getOrDefault(
-        stack.name(), new Report(true, Map.of("same", 3), List.of()));
+    return reports.getOrDefault(stack.name(), new Report(true, Map.of("same", 3), List.of()));
   }
 
   @Override

@@ -63,8 +63,7 @@ class StackFileTest {
   void whatBelongsToOneStackIsRefusedInTheFileOfAll() {
     assertThatThrownBy(() -> read(SHARED + "encryptionsalt: v1:abc\n"))
         .hasMessageContaining("(encryptionsalt)");
-    assertThatThrownBy(
-            () -> read(SHARED + "  global-booking:owner:\n    secure: AAABAHJ\n"))
+    assertThatThrownBy(() -> read(SHARED + "  global-booking:owner:\n    secure: AAABAHJ\n"))
         .hasMessageContaining("(global-booking:owner)");
   }
 
@@ -78,8 +77,7 @@ class StackFileTest {
         .hasMessageContaining("is not an environment");
     assertThatThrownBy(() -> read("config:\n  global-booking:owner: me\n"))
         .hasMessageContaining("does not set global-booking:primaryRegion");
-    assertThatThrownBy(() -> read("config: ["))
-        .hasMessageContaining("is not YAML");
+    assertThatThrownBy(() -> read("config: [")).hasMessageContaining("is not YAML");
   }
 
   @Test

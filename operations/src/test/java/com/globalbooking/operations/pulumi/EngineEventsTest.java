@@ -36,7 +36,8 @@ class EngineEventsTest {
     events.line(
         "{\"resOutputsEvent\":{\"metadata\":{\"op\":\"update\",\"urn\":\"%s\",\"type\":\"aws:sqs/queue:Queue\",\"detailedDiff\":{\"tags.Owner\":{}}}}}"
             .formatted(URN));
-    events.line("{\"resOutputsEvent\":{\"metadata\":{\"op\":\"same\",\"urn\":\"%s\"}}}".formatted(URN));
+    events.line(
+        "{\"resOutputsEvent\":{\"metadata\":{\"op\":\"same\",\"urn\":\"%s\"}}}".formatted(URN));
     events.line("{\"summaryEvent\":{\"resourceChanges\":{\"same\":4,\"update\":1}}}");
     Report report = events.report(0, "");
 
@@ -52,8 +53,7 @@ class EngineEventsTest {
     var events = new EngineEvents(false, listener);
     events.line(diagnostic("error", URN, "<{%reset%}>creating queue: denied<{%reset%}>\\n"));
     events.line(diagnostic("error", "", "creating queue: denied"));
-    events.line(
-        diagnostic("error", "urn:pulumi:d::p::pulumi:pulumi:Stack::s", "update failed"));
+    events.line(diagnostic("error", "urn:pulumi:d::p::pulumi:pulumi:Stack::s", "update failed"));
     Report report = events.report(255, "error: update failed");
 
     assertThat(report.succeeded()).isFalse();
@@ -83,8 +83,7 @@ class EngineEventsTest {
     events.line(
         diagnostic("error", "", "SLF4J(W): No providers were found.\\nThe key x is unknown.\\n"));
     events.line(diagnostic("warning", "", "not built"));
-    events.line(
-        diagnostic("warning", "", "using pulumi-language-java from $PATH at /x"));
+    events.line(diagnostic("warning", "", "using pulumi-language-java from $PATH at /x"));
 
     assertThat(events.report(255, "").errors()).containsExactly("The key x is unknown.");
     assertThat(warnings).containsExactly("not built");

@@ -30,9 +30,7 @@ class TrafficTest {
       };
   private final Traffic traffic =
       new Traffic(
-          checks,
-          region -> Optional.ofNullable(faults.get(region.stack().region())),
-          line -> {});
+          checks, region -> Optional.ofNullable(faults.get(region.stack().region())), line -> {});
 
   static Outputs region(String id) {
     return new Outputs(
