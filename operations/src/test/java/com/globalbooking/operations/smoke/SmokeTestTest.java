@@ -92,7 +92,8 @@ class SmokeTestTest {
     lag.set(3);
     replays = false;
 
-    // The second Region's first two bookings differ here, which is a fault that the test below expects.
+    // The second Region's first two bookings differ here, which is a fault that the test below
+    // expects.
     assertThatThrownBy(() -> run(0, List.of(region("us-west-2"), region("eu-west-1"))))
         .hasMessageContaining("the same key does not lead to booking bk-1 again");
     assertThat(printed).anyMatch(it -> it.startsWith("us-west-2: read in eu-west-1 after"));

@@ -62,10 +62,7 @@ class ClientCredentialsTest {
     assertThat(server.requests)
         .containsExactly(
             new LoopbackServer.Request(
-                "POST",
-                "/oauth2/token",
-                "Basic aWQ6c2VjcmV0",
-                "grant_type=client_credentials"));
+                "POST", "/oauth2/token", "Basic aWQ6c2VjcmV0", "grant_type=client_credentials"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("tokens/dev.json")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 

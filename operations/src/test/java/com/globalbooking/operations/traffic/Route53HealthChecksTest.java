@@ -27,7 +27,10 @@ class Route53HealthChecksTest {
             new LoopbackServer(
                 request ->
                     new LoopbackServer.Response(
-                        200, CHECK.replace("GetHealth", request.method().equals("GET") ? "GetHealth" : "UpdateHealth")));
+                        200,
+                        CHECK.replace(
+                            "GetHealth",
+                            request.method().equals("GET") ? "GetHealth" : "UpdateHealth")));
         var route53 =
             Route53Client.builder()
                 .endpointOverride(server.uri())
@@ -44,8 +47,7 @@ class Route53HealthChecksTest {
 
       assertThat(server.requests.getLast().method()).isEqualTo("POST");
       assertThat(server.requests.getLast().path()).isEqualTo("/2013-04-01/healthcheck/abc");
-      assertThat(server.requests.getLast().body())
-          .contains("<HealthThreshold>2</HealthThreshold>");
+      assertThat(server.requests.getLast().body()).contains("<HealthThreshold>2</HealthThreshold>");
     }
   }
 }
