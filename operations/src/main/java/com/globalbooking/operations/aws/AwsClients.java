@@ -69,8 +69,7 @@ public record AwsClients(Optional<URI> endpoint, Optional<AwsCredentials> creden
       String region, B builder) {
     builder.region(Region.of(region)).httpClientBuilder(UrlConnectionHttpClient.builder());
     endpoint.ifPresent(builder::endpointOverride);
-    credentials.ifPresent(
-        it -> builder.credentialsProvider(StaticCredentialsProvider.create(it)));
+    credentials.ifPresent(it -> builder.credentialsProvider(StaticCredentialsProvider.create(it)));
     return builder;
   }
 }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code scripts/local serve} has written down: a JSON object of Regions and the ports of their
- * providers, and, under {@code awsEndpoint}, where all of AWS is served.
+ * What {@code scripts/local serve} has written down: a JSON object of Regions and the ports of
+ * their providers, and, under {@code awsEndpoint}, where all of AWS is served.
  */
 public final class LocalProviders {
   private static final ObjectMapper JSON = new ObjectMapper();

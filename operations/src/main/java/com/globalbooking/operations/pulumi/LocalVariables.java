@@ -26,7 +26,10 @@ public record LocalVariables(Workspace workspace) implements CliEnvironment {
     variables.put("PULUMI_CONFIG_PASSPHRASE", "local");
     variables.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
     stack.ifPresent(
-        it -> variables.put("PULUMI_DEBUG_PROVIDERS", "aws:" + LocalProviders.read(workspace).port(it.region())));
+        it ->
+            variables.put(
+                "PULUMI_DEBUG_PROVIDERS",
+                "aws:" + LocalProviders.read(workspace).port(it.region())));
     return variables;
   }
 
