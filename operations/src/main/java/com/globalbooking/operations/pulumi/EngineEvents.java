@@ -52,7 +52,12 @@ final class EngineEvents {
       summary
           .path("resourceChanges")
           .properties()
-          .forEach(entry -> changes.merge(entry.getKey(), entry.getValue().asInt(), Integer::sum));
+          .forEach(
+              entry -> {
+                if (entry.getKey().equals("same") || Change.changes(entry.getKey())) {
+                  changes.merge(entry.getKey(), entry.getValue().asInt(), Integer::sum);
+                }
+              });
     }
     JsonNode fault = event.path("errorEvent").path("error");
     if (fault.isTextual()) {

@@ -38,7 +38,8 @@ class EngineEventsTest {
             .formatted(URN));
     events.line(
         "{\"resOutputsEvent\":{\"metadata\":{\"op\":\"same\",\"urn\":\"%s\"}}}".formatted(URN));
-    events.line("{\"summaryEvent\":{\"resourceChanges\":{\"same\":4,\"update\":1}}}");
+    events.line(
+        "{\"summaryEvent\":{\"resourceChanges\":{\"same\":4,\"update\":1,\"read\":2,\"discard\":1}}}");
     Report report = events.report(0, "");
 
     assertThat(changes)
@@ -46,6 +47,7 @@ class EngineEventsTest {
             new Change("update", "aws:sqs/queue:Queue", "audit", List.of("tags.Owner")));
     assertThat(report.succeeded()).isTrue();
     assertThat(report.touched()).isEqualTo(1);
+    assertThat(report.changes()).containsOnlyKeys("same", "update");
   }
 
   @Test
