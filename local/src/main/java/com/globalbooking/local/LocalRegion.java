@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param deployment what the program registered and exported
  * @param stores cache, database and secrets, to be looked into, killed and started again
  * @param operations workflows, schedules and alarms
+ * @param apiEndpoint base URL of the Region's API on this machine, where its own name leads to
  */
 public record LocalRegion(
     RegionName name,
@@ -42,7 +43,8 @@ public record LocalRegion(
     EventSourceMappings sources,
     RunResult deployment,
     Stores stores,
-    Operations operations) {
+    Operations operations,
+    URI apiEndpoint) {
 
   /** The stack's outputs, named as in {@link StackOutput}; secrets are masked. */
   public Map<String, @Nullable Object> outputs() {
@@ -52,11 +54,6 @@ public record LocalRegion(
   /** {@code primary} or {@code replica}. */
   public String role() {
     return output(StackOutput.ROLE);
-  }
-
-  /** Base URL of the Region's API. */
-  public URI apiEndpoint() {
-    return URI.create(output(StackOutput.API_ENDPOINT));
   }
 
   /**

@@ -2,11 +2,13 @@ package com.globalbooking.local;
 
 import com.globalbooking.contract.Function;
 import com.globalbooking.local.aws.AccessControl;
+import com.globalbooking.local.aws.AccessKeys.AccessKey;
 import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.replication.LinkLag;
 import com.globalbooking.local.replication.Replicator;
+import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.routing.GlobalEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,9 +132,24 @@ public final class LocalRegions implements AutoCloseable {
     return started.global.uri();
   }
 
-  /** Route 53's stand-in, with the health of the Regions. */
+  /** The way of guests into the Regions, with the health of the Regions. */
   public GlobalEndpoint global() {
     return started.global;
+  }
+
+  /** Names, records and health checks that the stacks declare. */
+  public AccountRouting routing() {
+    return started.routing;
+  }
+
+  /** Endpoint of all AWS services, for people and their tools. */
+  public URI awsEndpoint() {
+    return started.aws;
+  }
+
+  /** Credentials of people, who may do everything that local Regions serve. */
+  public AccessKey operatorKey() {
+    return started.operator;
   }
 
   /** The links between the Regions, to be delayed and cut. */

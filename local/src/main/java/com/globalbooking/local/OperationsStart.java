@@ -11,6 +11,7 @@ import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.messaging.TopicMessage;
 import com.globalbooking.local.metrics.DocumentedMetrics;
 import com.globalbooking.local.metrics.IteratorAges;
+import com.globalbooking.local.metrics.LogFilters;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.metrics.QueueMetrics;
 import com.globalbooking.local.resources.Operations;
@@ -62,12 +63,13 @@ record OperationsStart(RegionName region, AccessControl access, Clock clock, Sta
                 (alarm, topic, subject, text) -> tell(messaging, alarm, topic, subject, text)));
     var queues = new QueueDepths(messaging.queues(), clock);
     var documented = new DocumentedMetrics();
-    RegionMetrics.connect(monitoring, region, functions, apis, machines, tables);
+    var logFilters = new LogFilters();
+    RegionMetrics.connect(monitoring, region, functions, apis, logFilters, machines, tables);
     monitoring.add(new QueueMetrics(queues::all));
     monitoring.add(new IteratorAges(() -> queues.streamAges(sources.status())));
     monitoring.add(documented);
     Schedules schedules = parts.keep(new Schedules(clock, access));
-    return new Operations(machines, schedules, monitoring, documented);
+    return new Operations(machines, schedules, monitoring, documented, logFilters);
   }
 
   /** Begins to watch and to start, once everything that it watches and starts is deployed. */

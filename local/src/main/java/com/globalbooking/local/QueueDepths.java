@@ -1,5 +1,6 @@
 package com.globalbooking.local;
 
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.messaging.SqsEngine;
 import com.globalbooking.local.metrics.QueueMetrics.Depth;
 import com.globalbooking.local.sources.MappingStatus;
@@ -46,7 +47,7 @@ final class QueueDepths {
         .filter(mapping -> !names.contains(mapping.source()))
         .collect(
             Collectors.toMap(
-                MappingStatus::function,
+                status -> FunctionReference.of(status.function()).name(),
                 mapping -> Duration.ofMillis(mapping.oldestMillis()),
                 (one, other) -> one.compareTo(other) > 0 ? one : other));
   }

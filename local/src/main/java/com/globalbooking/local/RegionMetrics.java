@@ -6,8 +6,10 @@ import com.globalbooking.local.functions.FunctionDefinition;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.functions.InvocationResult;
+import com.globalbooking.local.http.AnswerListener;
 import com.globalbooking.local.http.HttpApiDefinition;
 import com.globalbooking.local.http.HttpApis;
+import com.globalbooking.local.metrics.LogFilters;
 import com.globalbooking.local.metrics.MetricId;
 import com.globalbooking.local.metrics.MetricSink;
 import com.globalbooking.local.metrics.MetricSource;
@@ -28,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the parts of a Region know, as AWS's own metrics; and which metrics functions emit. */
 final class RegionMetrics {
   private static final String LAMBDA = "AWS/Lambda";
+  private static final String CONCURRENCY = "ConcurrentExecutions";
   private static final String FUNCTION_NAME = "FunctionName";
   private static final String API_GATEWAY = "AWS/ApiGateway";
   private static final String STATES = "AWS/States";
@@ -44,14 +48,20 @@ final class RegionMetrics {
       RegionName region,
       FunctionHost functions,
       HttpApis apis,
+      LogFilters logFilters,
       StateMachines machines,
       Tables tables) {
     MetricStore store = monitoring.store();
     functions.onInvocation((name, result, took) -> invoked(store, name, result, took));
-    apis.onAnswer((api, stage, status) -> answered(store, api, stage, status));
+    apis.onAnswer(
+        answer -> {
+          answered(store, answer);
+          logFilters.answered(answer.status(), store::put);
+        });
     machines.onEnd(execution -> ended(store, execution));
-    monitoring.add(() -> ofFunctions(functions));
+    monitoring.add(new Functions(functions));
     monitoring.add(() -> ofApis(apis));
+    monitoring.add(logFilters);
     monitoring.add(() -> ofStateMachines(machines));
     monitoring.add(new Replication(region, tables));
     monitoring.add(() -> ofTheProduct(functions));
@@ -112,42 +122,73 @@ final class RegionMetrics {
     store.put(lambda("Duration", name), (double) took.toMillis());
   }
 
-  private static Set<MetricId> ofFunctions(FunctionHost functions) {
-    return functions.status().stream()
-        .map(FunctionStatus::name)
-        .flatMap(
-            name ->
-                List.of("Invocations", "Errors", "Throttles", "Duration").stream()
-                    .map(metric -> lambda(metric, name)))
-        .collect(Collectors.toSet());
+  /** How much of their reservation functions use; counted when asked, in AWS each minute's most. */
+  private record Functions(FunctionHost functions) implements MetricSource {
+
+    @Override
+    public Set<MetricId> canEmit() {
+      return functions.status().stream()
+          .map(FunctionStatus::name)
+          .flatMap(
+              name ->
+                  Stream.of("Invocations", "Errors", "Throttles", "Duration", CONCURRENCY)
+                      .map(metric -> lambda(metric, name)))
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void sample(MetricSink sink) {
+      functions
+          .status()
+          .forEach(it -> sink.put(lambda(CONCURRENCY, it.name()), it.busy() + it.waiting()));
+    }
   }
 
   private static MetricId lambda(String metric, String function) {
     return MetricId.of(LAMBDA, metric, FUNCTION_NAME, function);
   }
 
-  private static void answered(MetricStore store, String api, String stage, int status) {
-    for (Map<String, String> dimensions : apiDimensions(api, stage)) {
+  private static void answered(MetricStore store, AnswerListener.Answered answer) {
+    int status = answer.status();
+    double millis = answer.took().toMillis();
+    for (Map<String, String> dimensions : apiDimensions(answer.apiId(), answer.stage())) {
       store.put(new MetricId(API_GATEWAY, "Count", dimensions), 1);
       store.put(new MetricId(API_GATEWAY, "4xx", dimensions), status / 100 == 4 ? 1 : 0);
       store.put(new MetricId(API_GATEWAY, "5xx", dimensions), status / 100 == 5 ? 1 : 0);
+      store.put(new MetricId(API_GATEWAY, "Latency", dimensions), millis);
     }
+    answer
+        .routeKey()
+        .map(route -> routeDimensions(answer.apiId(), answer.stage(), route))
+        .ifPresent(of -> store.put(new MetricId(API_GATEWAY, "Latency", of), millis));
   }
 
   private static Set<MetricId> ofApis(HttpApis apis) {
     Set<MetricId> metrics = new HashSet<>();
     for (HttpApiDefinition api : apis.definitions()) {
-      api.stage()
-          .ifPresent(
-              stage -> {
-                for (Map<String, String> dimensions : apiDimensions(api.apiId(), stage.name())) {
-                  for (String name : List.of("Count", "4xx", "5xx")) {
-                    metrics.add(new MetricId(API_GATEWAY, name, dimensions));
-                  }
-                }
-              });
+      api.stage().ifPresent(stage -> metrics.addAll(ofStage(api, stage.name())));
     }
     return metrics;
+  }
+
+  private static Set<MetricId> ofStage(HttpApiDefinition api, String stage) {
+    Set<MetricId> metrics = new HashSet<>();
+    for (Map<String, String> dimensions : apiDimensions(api.apiId(), stage)) {
+      for (String name : List.of("Count", "4xx", "5xx", "Latency")) {
+        metrics.add(new MetricId(API_GATEWAY, name, dimensions));
+      }
+    }
+    for (String route : api.routes().keySet()) {
+      metrics.add(new MetricId(API_GATEWAY, "Latency", routeDimensions(api.apiId(), stage, route)));
+    }
+    return metrics;
+  }
+
+  /** As AWS reports a route: its key is {@code POST /book}. */
+  private static Map<String, String> routeDimensions(String api, String stage, String routeKey) {
+    String[] key = routeKey.split(" ", 2);
+    return Map.of(
+        "ApiId", api, "Stage", stage, "Method", key[0], "Resource", key.length == 2 ? key[1] : "");
   }
 
   private static List<Map<String, String>> apiDimensions(String api, String stage) {

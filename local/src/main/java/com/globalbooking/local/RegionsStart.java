@@ -20,6 +20,7 @@ import com.globalbooking.local.messaging.EventsService;
 import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.messaging.SnsService;
 import com.globalbooking.local.messaging.SqsService;
+import com.globalbooking.local.metrics.CloudWatchService;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSimulator;
 import com.globalbooking.local.pms.PmsSystems;
@@ -30,14 +31,13 @@ import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.routing.GlobalEndpoint;
-import com.globalbooking.local.routing.HealthCheck;
+import com.globalbooking.local.routing.Route53Service;
 import com.globalbooking.local.secrets.SecretsService;
 import com.globalbooking.local.sources.EventSourceMappings;
-import com.globalbooking.local.workflow.StateMachines;
 import com.globalbooking.local.workflow.StatesService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -59,16 +59,13 @@ import java.util.concurrent.Future;
  * stacks, the primary one first because the others refer to it.
  */
 final class RegionsStart {
-  private static final int FIRST_PORT = 8080;
-  private static final int LAST_PORT = 8179;
-
   private final LocalRegions.Options options;
   private final StartedParts parts;
   private final Clock clock = Clock.systemUTC();
   private final StartGate startGate = StartGate.ofThisMachine();
   private final Map<RegionName, DynamoDbEngine> engines = new ConcurrentHashMap<>();
   private final Map<RegionName, FunctionHost> hosts = new ConcurrentHashMap<>();
-  private final Map<RegionName, StateMachines> workflows = new ConcurrentHashMap<>();
+  private final Map<RegionName, Operations> operations = new ConcurrentHashMap<>();
   private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
   private final Map<RegionName, Stores> stores;
   private final Certificates certificates;
@@ -79,6 +76,9 @@ final class RegionsStart {
   final TokenIssuer issuer;
   final PmsSystems pms;
   final Tables tables;
+  final AccountRouting routing;
+  final AccessKeys.AccessKey operator;
+  final URI aws;
   final Map<RegionName, LocalRegion> regions;
   final GlobalEndpoint global;
 
@@ -100,8 +100,11 @@ final class RegionsStart {
     stores = storesStart.started();
     certificates = storesStart.certificates();
     tables = parts.keep(new Tables(engines, network));
+    routing =
+        parts.keep(RoutingStart.routing(options.regions(), network, outages, operations::get));
     var keys = new AccessKeys(new SecureRandom());
-    AwsEndpoint aws =
+    operator = OperatorAccess.grant(keys, access);
+    AwsEndpoint endpoint =
         parts.keep(
             AwsEndpoint.start(
                 keys,
@@ -109,20 +112,29 @@ final class RegionsStart {
                 network,
                 List.of(
                     new DynamoDbService(
-                        it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint)),
+                        it -> Optional.ofNullable(engines.get(it)).map(DynamoDbEngine::endpoint),
+                        tables::hashKey),
                     new LambdaService(it -> Optional.ofNullable(hosts.get(it))),
-                    new StatesService(it -> Optional.ofNullable(workflows.get(it))),
+                    new StatesService(
+                        it ->
+                            Optional.ofNullable(operations.get(it)).map(Operations::stateMachines)),
                     new SqsService(it -> messaging(it).map(here -> here.queues().endpoint())),
                     new SnsService(it -> messaging(it).map(RegionMessaging::topics)),
                     new EventsService(it -> messaging(it).map(RegionMessaging::buses), clock),
                     new SecretsService(
-                        it -> Optional.ofNullable(stores.get(it)).map(Stores::secrets), clock)),
+                        it -> Optional.ofNullable(stores.get(it)).map(Stores::secrets), clock),
+                    new CloudWatchService(
+                        it -> Optional.ofNullable(operations.get(it)).map(Operations::described)),
+                    new Route53Service(routing.checks(), clock)),
                 outages));
+    aws = endpoint.uri();
     var roles = new Roles(access);
-    regions =
-        deploy(options.regions().stream().map(it -> context(it, aws.uri(), keys, roles)).toList());
-    global = parts.keep(globalEndpoint());
+    regions = deploy(options.regions().stream().map(it -> context(it, keys, roles)).toList());
+    global =
+        parts.keep(
+            RoutingStart.endpoint(options.globalPort(), routing, options.regions().getFirst()));
     regions.values().forEach(OperationsStart::begin);
+    routing.begin();
   }
 
   private Callable<DynamoDbEngine> engine(RegionName region) {
@@ -139,13 +151,12 @@ final class RegionsStart {
     };
   }
 
-  private RegionContext context(RegionName region, URI aws, AccessKeys keys, Roles roles) {
+  private RegionContext context(RegionName region, AccessKeys keys, Roles roles) {
     FunctionHost host =
         parts.keep(
             new FunctionHost(
                 region,
                 directory(region),
-                options.root().resolve("local/java-runtime/target/lib"),
                 aws,
                 keys,
                 Limits.ofThisMachine(),
@@ -169,10 +180,10 @@ final class RegionsStart {
                 outages,
                 clock,
                 Backoff.LOCAL));
-    Operations operations =
+    Operations running =
         new OperationsStart(region, access, clock, parts)
             .start(host, apis, here, sources, tables, directory(region).resolve("logs"));
-    workflows.put(region, operations.stateMachines());
+    operations.put(region, running);
     return new RegionContext(
         region,
         options.root(),
@@ -185,7 +196,8 @@ final class RegionsStart {
         sources,
         required(stores, region),
         host,
-        operations);
+        running,
+        routing);
   }
 
   private Optional<RegionMessaging> messaging(RegionName region) {
@@ -232,28 +244,10 @@ final class RegionsStart {
             context.sources(),
             result,
             context.stores(),
-            context.operations());
+            context.operations(),
+            RoutingStart.apiEndpoint(routing, region, result));
     deployed.putPmsKeys(pms.keysAsJson());
     return deployed;
-  }
-
-  private GlobalEndpoint globalEndpoint() {
-    var endpoints = new LinkedHashMap<RegionName, URI>();
-    regions.forEach((name, region) -> endpoints.put(name, region.apiEndpoint()));
-    if (options.globalPort() != 0) {
-      return GlobalEndpoint.start(options.globalPort(), endpoints, HealthCheck.DEFAULT);
-    }
-    int port = FIRST_PORT;
-    while (true) {
-      try {
-        return GlobalEndpoint.start(port, endpoints, HealthCheck.DEFAULT);
-      } catch (UncheckedIOException taken) {
-        if (port == LAST_PORT) {
-          throw taken;
-        }
-        port++;
-      }
-    }
   }
 
   private Path directory(RegionName region) {

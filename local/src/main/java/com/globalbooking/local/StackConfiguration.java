@@ -42,6 +42,8 @@ record StackConfiguration(
     return Map.ofEntries(
         Map.entry("primaryRegion", regions.getFirst().value()),
         Map.entry("regions", json(regions.stream().map(RegionName::value).toList())),
+        Map.entry("domainName", RoutingStart.DOMAIN),
+        Map.entry("hostedZoneId", RoutingStart.ZONE_ID),
         Map.entry("jwtIssuer", tokenIssuer.toString()),
         Map.entry("jwtAudience", json(List.of(AUDIENCE))),
         Map.entry("packaging", "jvm"),

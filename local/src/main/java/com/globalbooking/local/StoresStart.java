@@ -3,6 +3,7 @@ package com.globalbooking.local;
 import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.redis.RedisCluster;
+import com.globalbooking.local.resources.Parameters;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.secrets.Secrets;
@@ -60,7 +61,7 @@ final class StoresStart {
           MariaDbEngine database = databases.get(region);
           if (database != null) {
             var secrets = new Secrets(region.value(), RegionContext.ACCOUNT, clock);
-            stores.put(region, new Stores(() -> cache, () -> database, secrets));
+            stores.put(region, new Stores(() -> cache, () -> database, secrets, new Parameters()));
           }
         });
     return stores;

@@ -1,9 +1,11 @@
 package com.globalbooking.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.contract.Function;
+import com.globalbooking.contract.SmokeEvent;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
@@ -19,6 +21,7 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.http.HttpApis;
@@ -29,11 +32,15 @@ import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSystems;
 import com.globalbooking.local.redis.RedisCluster;
 import com.globalbooking.local.resources.AwsResources;
+import com.globalbooking.local.resources.Operations;
+import com.globalbooking.local.resources.Parameters;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
 import com.globalbooking.local.resources.StoredObjects;
 import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
+import com.globalbooking.local.routing.AccountRouting;
+import com.globalbooking.local.schedules.ScheduleStatus;
 import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
@@ -74,6 +81,11 @@ class BookingStackIT {
   private final AccessControl access = new AccessControl();
   private final Roles roles = new Roles(access);
   private final Map<String, Fields> stacks = new HashMap<>();
+  private final Map<RegionName, Operations> operations = new HashMap<>();
+  private final AccountRouting routing =
+      parts.keep(
+          RoutingStart.routing(
+              List.of(OREGON, IRELAND), new Network(), new Outages(), operations::get));
   private @TempDir Path directory;
 
   @AfterEach
@@ -89,7 +101,7 @@ class BookingStackIT {
     assertThat(preview.outputs().values())
         .containsEntry(StackOutput.ROLE, new Text("primary"))
         .containsEntry(StackOutput.API_ENDPOINT, new Unknown())
-        .containsEntry(StackOutput.INVENTORY_STREAM_ARNS, new Unknown())
+        .containsEntry(StackOutput.INVENTORY_STREAM_ARN, new Unknown())
         .containsEntry(
             StackOutput.INVENTORY_TABLE_NAME, new Text("global-booking-local-inventory"));
     assertThat(preview.unknown()).isEmpty();
@@ -109,11 +121,14 @@ class BookingStackIT {
   @Test
   void aReplicaStackDoesNotDeployBeforeThePrimaryOne() throws Exception {
     BookingStack stack = stack(IRELAND);
-    var provider = AwsResources.in(engineless(IRELAND), this::outputs);
+    Map<RegionName, DynamoDbEngine> engines =
+        Map.of(OREGON, engine(OREGON), IRELAND, engine(IRELAND));
+    Tables tables = parts.keep(new Tables(engines, new Network()));
+    var provider = AwsResources.in(context(IRELAND, engines, tables), this::outputs);
 
     assertThatThrownBy(() -> stack.deploy(provider, log()))
         .isInstanceOf(ProgramFailedException.class)
-        .hasMessageContaining("organization/global-booking/local-us-west-2");
+        .hasMessageContaining("there is no table global-booking-local-inventory in us-west-2");
   }
 
   @Test
@@ -131,14 +146,13 @@ class BookingStackIT {
 
     assertThat(primary.unknown()).isEmpty();
     assertThat(replica.unknown()).isEmpty();
-    Map<String, String> streams =
-        new Inputs(primary.outputs()).stringMap(StackOutput.INVENTORY_STREAM_ARNS);
-    assertThat(streams.get("us-west-2"))
+    assertThat(new Inputs(primary.outputs()).string(StackOutput.INVENTORY_STREAM_ARN))
         .startsWith(
             "arn:aws:dynamodb:us-west-2:000000000000:table/global-booking-local-inventory/stream/");
-    assertThat(replica.outputs().plainMap())
-        .containsEntry(StackOutput.INVENTORY_STREAM_ARN, streams.get("eu-west-1"))
-        .containsEntry(StackOutput.REGION, "eu-west-1");
+    assertThat(new Inputs(replica.outputs()).string(StackOutput.INVENTORY_STREAM_ARN))
+        .startsWith(
+            "arn:aws:dynamodb:eu-west-1:000000000000:table/global-booking-local-inventory/stream/");
+    assertThat(replica.outputs().plainMap()).containsEntry(StackOutput.REGION, "eu-west-1");
     assertThat(replica.resources())
         .filteredOn(it -> it.treatment() == Treatment.CREATED)
         .extracting(RecordedResource::id)
@@ -152,7 +166,10 @@ class BookingStackIT {
     assertThat(access.granted("arn:aws:iam::000000000000:role/" + bookingRole(IRELAND)))
         .contains("dynamodb:PutItem");
     assertThat(oregon.operations().stateMachines().machines()).hasSize(1);
-    assertThat(oregon.operations().schedules().status()).hasSize(1);
+    assertThat(oregon.operations().schedules().status())
+        .extracting(ScheduleStatus::name)
+        .containsExactlyInAnyOrder(
+            "global-booking-local-heartbeat", "global-booking-local-reconciliation");
     assertThat(oregon.operations().monitoring().alarms().status()).isNotEmpty();
     assertThat(oregon.operations().monitoring().unreachableAlarms())
         .as("alarms that can never fire")
@@ -202,11 +219,7 @@ class BookingStackIT {
     FunctionHost host =
         parts.keep(
             new FunctionHost(
-                region,
-                directory.resolve(region.value()),
-                ROOT.resolve("local/java-runtime/target/lib"),
-                ISSUER,
-                new AccessKeys(new Random(1))));
+                region, directory.resolve(region.value()), ISSUER, new AccessKeys(new Random(1))));
     HttpApis apis = parts.keep(new HttpApis(host, directory, Clock.systemUTC()));
     var outages = new Outages();
     RegionMessaging messaging =
@@ -225,6 +238,10 @@ class BookingStackIT {
                 outages,
                 Clock.systemUTC(),
                 Backoff.LOCAL));
+    Operations running =
+        new OperationsStart(region, access, Clock.systemUTC(), parts)
+            .start(host, apis, messaging, sources, tables, directory.resolve(region.value()));
+    operations.put(region, running);
     return new RegionContext(
         region,
         ROOT,
@@ -237,9 +254,26 @@ class BookingStackIT {
         sources,
         stores(region),
         // The packages are empty: what is to run while the stack is deployed cannot.
-        (name, payload) -> new InvocationResult.Succeeded(payload),
-        new OperationsStart(region, access, Clock.systemUTC(), parts)
-            .start(host, apis, messaging, sources, tables, directory.resolve(region.value())));
+        (name, payload) -> new InvocationResult.Succeeded(passing(name, payload)),
+        running,
+        routing);
+  }
+
+  /** What the deployment of a function that works sees of its smoke event; else the payload. */
+  private static byte[] passing(String name, byte[] payload) {
+    List<String> answers =
+        List.of("{\"statusCode\":200,}", "{\"batchItemFailures\":[]}", SmokeEvent.STARTED);
+    for (Function function : Function.values()) {
+      boolean called = FunctionReference.of(name).name().endsWith("-" + function.id());
+      if (called && new String(payload, UTF_8).equals(SmokeEvent.of(function))) {
+        return answers.stream()
+            .filter(answer -> SmokeEvent.isPassedBy(function, answer))
+            .findFirst()
+            .orElseThrow()
+            .getBytes(UTF_8);
+      }
+    }
+    return payload;
   }
 
   private Stores stores(RegionName region) {
@@ -248,7 +282,8 @@ class BookingStackIT {
     return new Stores(
         once(() -> RedisCluster.start(engines.resolve("redis"), own, certificates(own))),
         once(() -> MariaDbEngine.start(engines.resolve("mariadb"), own, certificates(own))),
-        new Secrets(region.value(), RegionContext.ACCOUNT, Clock.systemUTC()));
+        new Secrets(region.value(), RegionContext.ACCOUNT, Clock.systemUTC()),
+        new Parameters());
   }
 
   /** What is started when it is first asked for: a preview starts nothing. */
@@ -273,7 +308,7 @@ class BookingStackIT {
     for (Function function : Function.values()) {
       Path target = Files.createDirectories(packages.resolve(function.id()).resolve("target"));
       try (var zip = new ZipOutputStream(Files.newOutputStream(target.resolve("function.zip")))) {
-        zip.putNextEntry(new ZipEntry("empty"));
+        zip.putNextEntry(new ZipEntry("bootstrap"));
         zip.closeEntry();
       }
     }

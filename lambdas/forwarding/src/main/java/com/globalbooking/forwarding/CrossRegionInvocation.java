@@ -3,6 +3,7 @@ package com.globalbooking.forwarding;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.globalbooking.contract.Function;
 import com.globalbooking.domain.DeployedRegions;
 import com.globalbooking.domain.Region;
 import com.globalbooking.httpapi.ApiAnswer;
@@ -21,8 +22,9 @@ import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
- * Invokes the function of the same name in the owner's Region, once: a repetition is the client's,
- * who has the idempotency key. Holds one client per other Region, made when the function starts.
+ * Invokes the function of the same name in the owner's Region, by the alias of the version that
+ * serves there, once: a repetition is the client's, who has the idempotency key. Holds one client
+ * per other Region, made when the function starts.
  */
 public final class CrossRegionInvocation implements RegionInvoker, AutoCloseable {
   /** With what this Region needs before and after, inside what a guest waits for. */
@@ -82,6 +84,7 @@ public final class CrossRegionInvocation implements RegionInvoker, AutoCloseable
               request ->
                   request
                       .functionName(functionName)
+                      .qualifier(Function.LIVE)
                       .payload(SdkBytes.fromUtf8String(event.forwardedBy(own))));
       if (answer.functionError() != null) {
         LOG.warnf("%s failed in %s: %s", functionName, owner, answer.functionError());

@@ -62,13 +62,14 @@ class CrossRegionInvocationTest {
   }
 
   @Test
-  void invokesTheFunctionOfTheSameNameWithTheSameEventAndSaysWhoForwardsIt() throws Exception {
+  void invokesTheLiveVersionOfTheFunctionOfTheSameNameWithTheSameEventAndSaysWhoForwardsIt()
+      throws Exception {
     ApiAnswer got = invocation.forward(event(), THERE);
 
     assertThat(got).isEqualTo(new ApiAnswer(409, Map.of("x-a", "b"), "{}"));
     assertThat(requests)
         .containsExactly(
-            "POST /2015-03-31/functions/booking/invocations eu-west-1 "
+            "POST /2015-03-31/functions/booking/invocations?Qualifier=live eu-west-1 "
                 + "{\"routeKey\":\"POST /book\",\"body\":\"{}\","
                 + "\"stageVariables\":{\"forwardedFrom\":\"us-west-2\"}}");
   }

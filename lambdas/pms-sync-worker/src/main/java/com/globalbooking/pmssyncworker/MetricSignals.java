@@ -31,6 +31,11 @@ final class MetricSignals implements SyncSignals {
   }
 
   @Override
+  public void waitsForCircuit(PmsName pms) {
+    metrics.emit(Metric.OPEN_CIRCUITS, 1);
+  }
+
+  @Override
   public void failed(PmsNotice notice, PmsName pms, String reason) {
     LOG.warnf("PMS %s did not take event %s: %s", pms, notice.event().eventId(), reason);
   }

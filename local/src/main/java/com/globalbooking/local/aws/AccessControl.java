@@ -41,17 +41,37 @@ public final class AccessControl {
    * Sets or replaces a policy of a role.
    *
    * @throws IllegalArgumentException when the policy is not one, or has what cannot be evaluated
-   *     here (conditions, {@code NotAction} and the like)
+   *     here (other conditions, {@code NotAction} and the like)
    */
   public void putRolePolicy(String roleArn, String policyName, String policyJson) {
     List<Statement> statements = parse(policyName, policyJson);
     policies.computeIfAbsent(roleArn, _ -> new ConcurrentHashMap<>()).put(policyName, statements);
   }
 
+  /** Takes a policy away from a role; that there is none is no failure. */
+  public void removeRolePolicy(String roleArn, String policyName) {
+    policies.computeIfPresent(
+        roleArn,
+        (_, ofRole) -> {
+          ofRole.remove(policyName);
+          return ofRole.isEmpty() ? null : ofRole;
+        });
+  }
+
+  /** Whether a role has policies. */
+  public boolean hasPolicies(String roleArn) {
+    return policies.containsKey(roleArn);
+  }
+
   /** Whether the role's policies allow an action on a resource. */
   public Decision check(String roleArn, String action, String resourceArn) {
+    return check(roleArn, new Permission(action, resourceArn));
+  }
+
+  /** Whether the role's policies allow what a request asks for, their conditions included. */
+  public Decision check(String roleArn, Permission asked) {
     List<Statement> matching =
-        statements(roleArn).filter(statement -> statement.matches(action, resourceArn)).toList();
+        statements(roleArn).filter(statement -> statement.matches(asked)).toList();
     boolean denied = matching.stream().anyMatch(statement -> !statement.allow());
     return denied || matching.isEmpty() ? new Decision.Denied(denied) : new Decision.Allowed();
   }

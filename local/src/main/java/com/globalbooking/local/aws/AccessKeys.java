@@ -23,6 +23,11 @@ public final class AccessKeys {
       return parts.length == 6 ? parts[4] : "";
     }
 
+    /** The function's ARN, without a version. */
+    String functionArn() {
+      return "arn:aws:lambda:%s:%s:function:%s".formatted(region, accountId(), functionName);
+    }
+
     /** The ARN by which AWS names a function at work: the session of its role. */
     public String sessionArn() {
       String roleName = roleArn.substring(roleArn.lastIndexOf('/') + 1);

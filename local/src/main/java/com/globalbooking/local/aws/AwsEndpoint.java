@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class AwsEndpoint implements AutoCloseable {
   /** How long a caller hears nothing across a cut link; its own time limit may be shorter. */
   public static final Duration SILENCE = Duration.ofSeconds(1);
 
+  private static final String SOURCE_FUNCTION = "lambda:SourceFunctionArn";
   private static final int LARGEST_BODY = 16 << 20;
 
   private final AccessKeys keys;
@@ -175,8 +177,10 @@ public final class AwsEndpoint implements AutoCloseable {
   private void authorise(AwsRequest request, List<Permission> permissions) throws AwsFault {
     Caller caller = request.caller();
     permissions.forEach(asked -> access.observe(caller.functionName(), asked.action()));
+    // What Lambda says of every call that a function's code makes.
+    Set<String> function = Set.of(caller.functionArn());
     for (Permission asked : permissions) {
-      switch (access.check(caller.roleArn(), asked.action(), asked.resourceArn())) {
+      switch (access.check(caller.roleArn(), asked.with(SOURCE_FUNCTION, function))) {
         case Decision.Allowed() -> {}
         case Decision.Denied(boolean explicit) -> throw denied(caller, asked, explicit);
       }

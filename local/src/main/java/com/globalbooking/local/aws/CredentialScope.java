@@ -13,6 +13,11 @@ record CredentialScope(String accessKeyId, RegionName region, String service) {
           "AWS4-HMAC-SHA256 +Credential=([A-Za-z0-9]+)/[0-9]{8}/([a-z0-9-]+)/([a-z0-9-]+)"
               + "/aws4_request *,.*");
 
+  /** What clients of a service without Regions sign for when they are given an endpoint. */
+  private static final String GLOBAL = "aws-global";
+
+  private static final String HOME_OF_GLOBAL = "us-east-1";
+
   /** The scope in an {@code Authorization} header; empty when it is missing or another kind. */
   static Optional<CredentialScope> parse(@Nullable String authorization) {
     if (authorization == null) {
@@ -23,7 +28,8 @@ record CredentialScope(String accessKeyId, RegionName region, String service) {
       return Optional.empty();
     }
     try {
-      var region = new RegionName(parts.group(2));
+      String signed = parts.group(2);
+      var region = new RegionName(signed.equals(GLOBAL) ? HOME_OF_GLOBAL : signed);
       return Optional.of(new CredentialScope(parts.group(1), region, parts.group(3)));
     } catch (IllegalArgumentException notARegion) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Which permissions a DynamoDB operation needs, after AWS's service authorization reference.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param name for example {@code TransactWriteItems}
  */
 record DynamoDbOperation(String name) {
+  private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
   private static final String TARGET = "DynamoDB_20120810.";
 
   /** The members of a transaction and the action that each is authorised as. */
@@ -41,10 +43,15 @@ record DynamoDbOperation(String name) {
     return new DynamoDbOperation(name);
   }
 
-  /** All permissions that this operation needs with this request. */
-  List<Permission> permissions(JsonNode request, RegionName region, String accountId)
+  /**
+   * All permissions that this operation needs with this request.
+   *
+   * @param hashKeys name of a table to that of its partition key
+   */
+  List<Permission> permissions(
+      JsonNode request, RegionName region, String accountId, UnaryOperator<String> hashKeys)
       throws AwsFault {
-    var tables = new Tables("arn:aws:dynamodb:%s:%s:".formatted(region, accountId));
+    var tables = new Tables("arn:aws:dynamodb:%s:%s:".formatted(region, accountId), hashKeys);
     if (TRANSACTIONS.contains(name)) {
       return transaction(request, tables);
     }
@@ -57,6 +64,10 @@ record DynamoDbOperation(String name) {
       return List.of(permission(name, "*"));
     }
     String table = tables.arn(tableName(request));
+    Set<String> leading = tables.leadingKeys(request);
+    if (!leading.isEmpty()) {
+      return List.of(permission(name, table).with(LEADING_KEYS, leading));
+    }
     JsonNode index = request.path("IndexName");
     return List.of(
         permission(name, index.isTextual() ? table + "/index/" + index.asText() : table));
@@ -70,7 +81,9 @@ record DynamoDbOperation(String name) {
         if (action == null) {
           throw invalid("'" + part.getKey() + "' is no part of a transaction");
         }
-        permissions.add(permission(action, tables.arn(tableName(part.getValue()))));
+        Permission asked = permission(action, tables.arn(tableName(part.getValue())));
+        Set<String> leading = tables.leadingKeys(part.getValue());
+        permissions.add(leading.isEmpty() ? asked : asked.with(LEADING_KEYS, leading));
       }
     }
     return List.copyOf(permissions);
@@ -92,8 +105,17 @@ record DynamoDbOperation(String name) {
     return new AwsFault(400, "ValidationException", message);
   }
 
-  /** The ARNs of the tables of one Region and account. */
-  private record Tables(String prefix) {
+  /** The ARNs and keys of the tables of one Region and account. */
+  private record Tables(String prefix, UnaryOperator<String> hashKeys) {
+    /** The partition keys that a request names: those of operations on one item are read. */
+    Set<String> leadingKeys(JsonNode request) throws AwsFault {
+      String table = tableName(request);
+      String hashKey = hashKeys.apply(table.substring(table.lastIndexOf('/') + 1));
+      JsonNode item = request.has("Key") ? request.path("Key") : request.path("Item");
+      JsonNode value = item.path(hashKey);
+      return value.size() == 1 ? Set.of(value.elements().next().asText()) : Set.of();
+    }
+
     /** A table may be named by its ARN, too. */
     String arn(String table) {
       return table.startsWith("arn:") ? table : prefix + "table/" + table;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * DynamoDB: authorises by operation and table, then passes the request on to the Region's engine,
@@ -23,13 +24,17 @@ public final class DynamoDbService implements AwsService {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Function<RegionName, Optional<URI>> engines;
+  private final UnaryOperator<String> hashKeys;
   private final PassThrough onward = new PassThrough();
 
   /**
    * @param engines the endpoint of a Region's engine; empty where there is no such Region
+   * @param hashKeys name of a table to that of its partition key, empty where that is not known
    */
-  public DynamoDbService(Function<RegionName, Optional<URI>> engines) {
+  public DynamoDbService(
+      Function<RegionName, Optional<URI>> engines, UnaryOperator<String> hashKeys) {
     this.engines = engines;
+    this.hashKeys = hashKeys;
   }
 
   @Override
@@ -41,7 +46,7 @@ public final class DynamoDbService implements AwsService {
   public List<Permission> permissions(AwsRequest request) throws AwsFault {
     String target = Objects.requireNonNullElse(request.headers().getFirst("X-Amz-Target"), "none");
     return DynamoDbOperation.of(target)
-        .permissions(parse(request.body()), request.region(), request.accountId());
+        .permissions(parse(request.body()), request.region(), request.accountId(), hashKeys);
   }
 
   @Override

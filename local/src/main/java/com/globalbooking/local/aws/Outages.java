@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Outages {
   /** The services that can be made unavailable, by their signing names. */
   public static final Set<String> SERVICES =
-      Set.of("dynamodb", "events", "lambda", "secretsmanager", "sns", "sqs");
+      Set.of("dynamodb", "events", "execute-api", "lambda", "secretsmanager", "sns", "sqs");
 
   private record Down(RegionName region, String service) {}
 

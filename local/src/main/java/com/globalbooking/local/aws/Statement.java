@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One statement of a role's policy. */
-record Statement(boolean allow, List<Wildcard> actions, List<Wildcard> resources) {
-  private static final Set<String> UNDERSTOOD = Set.of("Sid", "Effect", "Action", "Resource");
+record Statement(
+    boolean allow, List<Wildcard> actions, List<Wildcard> resources, List<Condition> conditions) {
+  private static final Set<String> UNDERSTOOD =
+      Set.of("Sid", "Effect", "Action", "Resource", "Condition");
 
   /**
    * Reads a statement.
@@ -30,15 +32,17 @@ record Statement(boolean allow, List<Wildcard> actions, List<Wildcard> resources
     return new Statement(
         effect.equals("Allow"),
         strings(json, "Action").map(Wildcard::ignoringCase).toList(),
-        strings(json, "Resource").map(Wildcard::exact).toList());
+        strings(json, "Resource").map(Wildcard::exact).toList(),
+        json.has("Condition") ? Condition.parse(json.path("Condition")) : List.of());
   }
 
-  boolean matches(String action, String resourceArn) {
-    return actions.stream().anyMatch(pattern -> pattern.matches(action))
-        && resources.stream().anyMatch(pattern -> pattern.matches(resourceArn));
+  boolean matches(Permission asked) {
+    return actions.stream().anyMatch(pattern -> pattern.matches(asked.action()))
+        && resources.stream().anyMatch(pattern -> pattern.matches(asked.resourceArn()))
+        && conditions.stream().allMatch(condition -> condition.holdsFor(asked.context()));
   }
 
-  private static Stream<String> strings(JsonNode json, String field) {
+  static Stream<String> strings(JsonNode json, String field) {
     JsonNode value = json.path(field);
     List<JsonNode> values =
         value.isArray()

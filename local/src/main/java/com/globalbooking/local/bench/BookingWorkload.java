@@ -75,7 +75,9 @@ final class BookingWorkload {
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench"),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
-        Map.entry("_HANDLER", FunctionFiles.JVM_HANDLER),
+        Map.entry("_HANDLER", "bootstrap"),
+        Map.entry("JAVA_HOME", System.getProperty("java.home")),
+        Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
         Map.entry("TZ", ":UTC"),
         Map.entry("LANG", "en_US.UTF-8"));
   }

@@ -33,11 +33,12 @@ enum Variant {
     return this != NATIVE;
   }
 
-  /** What the JVM is told, over and above what every variant is told. */
+  /** What the JVM is told, over and above what the package's {@code bootstrap} tells it. */
   List<String> jvmOptions() {
     return switch (this) {
-      case JVM, NATIVE -> List.of();
-      case JVM_C1, JVM_AOT -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      // Takes back what bootstrap sets.
+      case JVM -> List.of("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC");
+      case JVM_C1, JVM_AOT, NATIVE -> List.of();
     };
   }
 

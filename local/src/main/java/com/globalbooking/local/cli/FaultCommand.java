@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "  fault (cut|heal) <region> <region>",
       "  fault delay <region> <region> <ms>",
       "takes a service of a Region down, or up again:",
-      "  fault service <region> (dynamodb|events|lambda|secretsmanager|sns|sqs) (down|up)",
+      "  fault service <region> (dynamodb|events|execute-api|lambda|secretsmanager|sns|sqs) (down|up)",
       "kills an engine of a Region, or starts it again:",
       "  fault engine <region> (dynamodb|mariadb|redis) (down|up)",
       "kills all instances of a function, at work or not:",
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "Replication and calls between the Regions are hit alike. heal also ends a delay.",
       "A service that is down answers 503 to all functions; nothing it holds is lost.",
+      "execute-api is the way of guests into the Region: without it none can connect.",
       "Of the engines redis comes back empty, the others with all that they had answered for."
     },
     mixinStandardHelpOptions = true)

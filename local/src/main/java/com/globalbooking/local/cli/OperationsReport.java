@@ -5,12 +5,14 @@ import com.globalbooking.local.LocalRegion;
 import com.globalbooking.local.LocalRegions;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.metrics.AlarmStatus;
+import com.globalbooking.local.metrics.Alarms;
 import com.globalbooking.local.workflow.Execution;
 import com.globalbooking.local.workflow.HistoryEvent;
 import com.globalbooking.local.workflow.StateMachine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Executions and alarms, as they go over the control channel. */
@@ -88,9 +90,11 @@ final class OperationsReport {
     return new AlarmList(
         regions.stream()
             .flatMap(
-                region ->
-                    region.operations().monitoring().alarms().status().stream()
-                        .map(it -> alarm(region, it)))
+                region -> {
+                  Alarms alarms = region.operations().monitoring().alarms();
+                  return Stream.concat(alarms.compositeStatus().stream(), alarms.status().stream())
+                      .map(it -> alarm(region, it));
+                })
             .toList(),
         regions.stream()
             .flatMap(

@@ -32,6 +32,13 @@ final class StatusCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static String health(JsonNode region) {
+    if (region.path("drained").asBoolean()) {
+      return "drained";
+    }
+    return region.path("healthy").asBoolean() ? "healthy" : "unhealthy";
+  }
+
   private static void print(JsonNode status, PrintWriter out) {
     out.printf("global endpoint  %s%n", status.path("globalEndpoint").asText());
     for (JsonNode region : status.path("regions")) {
@@ -39,8 +46,15 @@ final class StatusCommand implements Callable<Integer> {
           "%n%s (%s, %s)  %s%n",
           region.path("region").asText(),
           region.path("role").asText(),
-          region.path("healthy").asBoolean() ? "healthy" : "unhealthy",
+          health(region),
           region.path("apiEndpoint").asText());
+      for (JsonNode check : region.path("checks")) {
+        out.printf(
+            "  health check %s %s: %s%n",
+            check.path("type").asText(),
+            check.path("id").asText(),
+            check.path("healthy").asBoolean() ? "healthy" : "unhealthy");
+      }
       for (JsonNode function : region.path("functions")) {
         out.printf(
             "  %-45s %d idle, %d busy, %d starting; %d invocations, %d failed; fastest start %d ms%n",

@@ -14,6 +14,8 @@ import com.globalbooking.local.sources.MappingStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code scripts/local status} tells, as it goes over the control channel. */
@@ -25,6 +27,8 @@ record StatusReport(
       String role,
       String apiEndpoint,
       boolean healthy,
+      boolean drained,
+      List<RegionHealth.Part> checks,
       List<FunctionStatus> functions,
       List<MappingStatus> mappings,
       List<SubscriptionStatus> subscriptions,
@@ -36,13 +40,13 @@ record StatusReport(
   record Replication(String table, String from, String to, int pending, long oldestMillis) {}
 
   static StatusReport of(LocalRegions local) {
-    Map<RegionName, Boolean> healthy =
+    Map<RegionName, RegionHealth> health =
         local.global().health().stream()
-            .collect(Collectors.toMap(RegionHealth::region, RegionHealth::healthy));
+            .collect(Collectors.toMap(RegionHealth::region, Function.identity()));
     return new StatusReport(
         local.globalEndpoint().toString(),
         local.regions().stream()
-            .map(name -> region(local, local.region(name), healthy.getOrDefault(name, false)))
+            .map(name -> region(local, local.region(name), Optional.ofNullable(health.get(name))))
             .toList(),
         links(local),
         local.lag().entrySet().stream()
@@ -60,12 +64,15 @@ record StatusReport(
     };
   }
 
-  private static Region region(LocalRegions local, LocalRegion region, boolean healthy) {
+  private static Region region(
+      LocalRegions local, LocalRegion region, Optional<RegionHealth> health) {
     return new Region(
         region.name().value(),
         region.role(),
         region.apiEndpoint().toString(),
-        healthy,
+        health.map(RegionHealth::healthy).orElse(false),
+        health.map(RegionHealth::drained).orElse(false),
+        health.map(RegionHealth::parts).orElse(List.of()),
         region.functionStatus(),
         region.mappingStatus(),
         region.messaging().topics().status(),

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 public record FunctionDefinition(
     String name,
     RegionName region,
-    FunctionRuntime runtime,
     Path packageZip,
     Map<String, String> environment,
     int memoryMegabytes,
@@ -49,6 +48,12 @@ public record FunctionDefinition(
   /** The function's ARN, in the account of its role. */
   public String arn() {
     return "arn:aws:lambda:%s:%s:function:%s".formatted(region, accountId(), name);
+  }
+
+  /** The same with another reservation, which AWS does not count as part of a version. */
+  FunctionDefinition withReservedConcurrency(int reserved) {
+    return new FunctionDefinition(
+        name, region, packageZip, environment, memoryMegabytes, timeout, reserved, roleArn);
   }
 
   private String accountId() {

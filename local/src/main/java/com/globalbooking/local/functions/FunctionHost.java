@@ -33,7 +33,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final RegionName region;
   private final Path logDirectory;
-  private final Path javaRuntimeLib;
   private final URI awsEndpoint;
   private final AccessKeys keys;
   private final Limits limits;
@@ -41,7 +40,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   private final Map<String, String> systemProperties;
   private final Clock clock = Clock.systemUTC();
   private final PackageStore packages;
-  private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Map<String, FunctionVersions> functions = new ConcurrentHashMap<>();
 
   /** Instances that have started and not ended, by the name of their function. */
   private final Map<String, Set<FunctionInstance>> running = new ConcurrentHashMap<>();
@@ -51,35 +50,16 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
 
   /**
    * @param workDirectory takes unpacked packages and log files
-   * @param javaRuntimeLib the jars that the managed Java runtime puts beside a package
    * @param awsEndpoint where the functions' AWS clients go
    */
-  public FunctionHost(
-      RegionName region,
-      Path workDirectory,
-      Path javaRuntimeLib,
-      URI awsEndpoint,
-      AccessKeys keys) {
-    this(region, workDirectory, javaRuntimeLib, awsEndpoint, keys, Limits.ofThisMachine());
+  public FunctionHost(RegionName region, Path workDirectory, URI awsEndpoint, AccessKeys keys) {
+    this(region, workDirectory, awsEndpoint, keys, Limits.ofThisMachine());
   }
 
   /** The same with limits of one's own. */
   public FunctionHost(
-      RegionName region,
-      Path workDirectory,
-      Path javaRuntimeLib,
-      URI awsEndpoint,
-      AccessKeys keys,
-      Limits limits) {
-    this(
-        region,
-        workDirectory,
-        javaRuntimeLib,
-        awsEndpoint,
-        keys,
-        limits,
-        StartGate.ofThisMachine(),
-        Map.of());
+      RegionName region, Path workDirectory, URI awsEndpoint, AccessKeys keys, Limits limits) {
+    this(region, workDirectory, awsEndpoint, keys, limits, StartGate.ofThisMachine(), Map.of());
   }
 
   /**
@@ -91,7 +71,6 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   public FunctionHost(
       RegionName region,
       Path workDirectory,
-      Path javaRuntimeLib,
       URI awsEndpoint,
       AccessKeys keys,
       Limits limits,
@@ -101,7 +80,6 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     // Instances run in their package's directory, so nothing they get may be relative.
     this.logDirectory = workDirectory.toAbsolutePath().resolve("logs");
     this.packages = new PackageStore(workDirectory.toAbsolutePath().resolve("packages"));
-    this.javaRuntimeLib = javaRuntimeLib.toAbsolutePath();
     this.awsEndpoint = awsEndpoint;
     this.keys = keys;
     this.limits = limits;
@@ -112,50 +90,89 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   }
 
   /**
-   * Deploys or replaces a function; its first instance starts with its first invocation.
+   * Deploys a function or its next version; its first instance starts with its first invocation.
    *
+   * @return number of the version
    * @throws UncheckedIOException when the package cannot be read
    */
-  public void deploy(FunctionDefinition definition) {
+  public int deploy(FunctionDefinition definition) {
     if (!definition.region().equals(region)) {
       throw new IllegalArgumentException(
           "%s is a function of %s, not of %s"
               .formatted(definition.name(), definition.region(), region));
     }
-    AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
-    Path taskRoot = packages.unpacked(definition.packageZip());
-    var launch =
-        new Launch(definition, taskRoot, javaRuntimeLib, awsEndpoint, key, systemProperties);
-    Path logFile = logFile(definition.name());
     createLogDirectory();
-    var pool =
-        new FunctionPool(
-            definition,
-            limits,
-            others ->
-                gate.pass(
-                    others,
-                    () ->
-                        known(
-                            definition.name(),
-                            FunctionInstance.start(launch, logFile, limits, clock))));
-    FunctionPool previous = pools.put(definition.name(), pool);
-    if (previous != null) {
-      previous.retire();
+    return functions
+        .computeIfAbsent(definition.name(), _ -> new FunctionVersions(this::pool))
+        .publish(definition, packages.unpacked(definition.packageZip()));
+  }
+
+  /** Ends a function with all its versions and aliases; that there is none is no failure. */
+  public void remove(String functionName) {
+    FunctionVersions removed = functions.remove(functionName);
+    if (removed != null) {
+      removed.all().forEach(FunctionPool::retire);
     }
   }
 
+  /**
+   * Has an alias lead to a version, from the next invocation on.
+   *
+   * @throws IllegalArgumentException when there is no such function or version
+   */
+  public void point(String functionName, String alias, String version) {
+    FunctionVersions versions = functions.get(functionName);
+    if (versions == null) {
+      throw new IllegalArgumentException("there is no function " + functionName);
+    }
+    versions.point(alias, version);
+  }
+
+  /** Takes an alias away; that there is none is no failure. */
+  public void removeAlias(String functionName, String alias) {
+    FunctionVersions versions = functions.get(functionName);
+    if (versions != null) {
+      versions.removeAlias(alias);
+    }
+  }
+
+  /** Number of the version that is invoked by a reference; empty when it stands for nothing. */
+  public Optional<String> versionOf(FunctionReference function) {
+    return Optional.ofNullable(functions.get(function.name()))
+        .flatMap(it -> it.versionOf(function.qualifier()));
+  }
+
+  private FunctionPool pool(FunctionVersions.Version version) {
+    FunctionDefinition definition = version.definition();
+    AccessKey key = keys.keyOf(new Caller(region, definition.name(), definition.roleArn()));
+    var launch = new Launch(definition, version.taskRoot(), awsEndpoint, key, systemProperties);
+    Path logFile = logFile(definition.name());
+    return new FunctionPool(
+        definition,
+        limits,
+        others ->
+            gate.pass(
+                others,
+                () ->
+                    known(
+                        definition.name(),
+                        FunctionInstance.start(launch, logFile, limits, clock))));
+  }
+
   @Override
-  public InvocationResult invoke(String functionName, byte[] payload) {
-    FunctionPool pool = pools.get(functionName);
-    if (pool == null) {
+  public InvocationResult invoke(String function, byte[] payload) {
+    var reference = FunctionReference.of(function);
+    Optional<FunctionPool> pool =
+        Optional.ofNullable(functions.get(reference.name()))
+            .flatMap(it -> it.pool(reference.qualifier()));
+    if (pool.isEmpty()) {
       return new InvocationResult.NoSuchFunction();
     }
     Instant began = clock.instant();
     try {
-      InvocationResult result = pool.invoke(payload);
+      InvocationResult result = pool.get().invoke(payload);
       Duration took = Duration.between(began, clock.instant());
-      listeners.forEach(listener -> listener.invoked(functionName, result, took));
+      listeners.forEach(listener -> listener.invoked(reference.name(), result, took));
       return result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -163,9 +180,9 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     }
   }
 
-  /** How a function was deployed; empty when there is none of this name. */
+  /** How a function was deployed last; empty when there is none of this name. */
   public Optional<FunctionDefinition> definition(String functionName) {
-    return Optional.ofNullable(pools.get(functionName)).map(FunctionPool::definition);
+    return Optional.ofNullable(functions.get(functionName)).map(FunctionVersions::definition);
   }
 
   /** Has {@code listener} told of each invocation to come. */
@@ -185,9 +202,10 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
     return instances.size();
   }
 
-  /** What the functions are doing, by name. */
+  /** What the functions are doing, by name; several times for one with several versions in use. */
   public List<FunctionStatus> status() {
-    return pools.values().stream()
+    return functions.values().stream()
+        .flatMap(it -> it.all().stream())
         .map(FunctionPool::status)
         .sorted(Comparator.comparing(FunctionStatus::name))
         .toList();
@@ -222,7 +240,7 @@ public final class FunctionHost implements FunctionInvoker, AutoCloseable {
   }
 
   private void stopAll() {
-    pools.values().forEach(FunctionPool::stop);
+    functions.values().forEach(it -> it.all().forEach(FunctionPool::stop));
   }
 
   private void createLogDirectory() {

@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
 
 /**
  * Lambda's Invoke, on the function hosts of the Regions. Synchronous invocations only; a function
- * is named by its name or ARN.
+ * is named by its name or ARN, and a version or alias of it by a qualifier.
  */
 public final class LambdaService implements AwsService {
   private static final Pattern INVOKE =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations/?");
+  private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([^&]+)");
   private static final String SYNCHRONOUS = "RequestResponse";
 
   private final Function<RegionName, Optional<FunctionInvoker>> hosts;
@@ -57,7 +58,7 @@ public final class LambdaService implements AwsService {
           "local Regions run synchronous invocations only, not " + type);
     }
     FunctionInvoker host = hosts.apply(request.region()).orElseThrow(() -> noSuchFunction(request));
-    return switch (host.invoke(functionName(request), request.body())) {
+    return switch (host.invoke(function(request).suffix(), request.body())) {
       case InvocationResult.Succeeded(byte[] payload) -> invoked(payload);
       case InvocationResult.Failed(String _, byte[] payload) ->
           invoked(payload).with("X-Amz-Function-Error", "Unhandled");
@@ -94,7 +95,7 @@ public final class LambdaService implements AwsService {
 
   private static String arn(AwsRequest request) throws AwsFault {
     return "arn:aws:lambda:%s:%s:function:%s"
-        .formatted(request.region(), request.accountId(), functionName(request));
+        .formatted(request.region(), request.accountId(), function(request));
   }
 
   private static AwsFault noSuchFunction(AwsRequest request) {
@@ -105,7 +106,8 @@ public final class LambdaService implements AwsService {
     }
   }
 
-  private static String functionName(AwsRequest request) throws AwsFault {
+  /** What the path names; a qualifier stands in the name, the ARN or the query. */
+  private static FunctionReference function(AwsRequest request) throws AwsFault {
     Matcher path = INVOKE.matcher(request.target().getRawPath());
     if (!request.method().equals("POST") || !path.matches()) {
       throw new AwsFault(
@@ -113,10 +115,8 @@ public final class LambdaService implements AwsService {
           "UnknownOperationException",
           "local Regions know no Lambda operation but Invoke (POST " + INVOKE.pattern() + ")");
     }
-    String name = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
-    int function = name.indexOf(":function:");
-    String unprefixed = function < 0 ? name : name.substring(function + ":function:".length());
-    int qualifier = unprefixed.indexOf(':');
-    return qualifier < 0 ? unprefixed : unprefixed.substring(0, qualifier);
+    var named = FunctionReference.of(URLDecoder.decode(path.group(1), StandardCharsets.UTF_8));
+    Matcher query = QUALIFIER.matcher(Objects.requireNonNullElse(request.target().getQuery(), ""));
+    return query.find() ? new FunctionReference(named.name(), query.group(1)) : named;
   }
 }

@@ -7,23 +7,27 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Function packages, each unpacked once per content. */
-final class PackageStore {
-  private static final String BOOTSTRAP = "bootstrap";
-
+/** Function packages, each unpacked once per content, files with their modes. */
+public final class PackageStore {
   private final Path directory;
 
-  PackageStore(Path directory) {
+  /**
+   * @param directory takes what is unpacked
+   */
+  public PackageStore(Path directory) {
     this.directory = directory;
   }
 
@@ -32,7 +36,7 @@ final class PackageStore {
    *
    * @throws UncheckedIOException when the package is missing or not a zip file
    */
-  Path unpacked(Path packageZip) {
+  public Path unpacked(Path packageZip) {
     try {
       Path target = directory.resolve(sha256(packageZip));
       if (!Files.isDirectory(target)) {
@@ -56,37 +60,22 @@ final class PackageStore {
     }
   }
 
+  /** Entries that the zip gives no mode, as Java's own tools write it, may be executed. */
   private static void unpack(Path packageZip, Path directory) throws IOException {
-    int entries = 0;
-    try (var zip = new ZipInputStream(Files.newInputStream(packageZip))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path file = directory.resolve(entry.getName()).normalize();
-        if (!file.startsWith(directory)) {
-          throw new IOException("entry '" + entry.getName() + "' leads out of the package");
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
+    try (FileSystem zip =
+            FileSystems.newFileSystem(packageZip, Map.of("enablePosixFileAttributes", true));
+        Stream<Path> entries = Files.walk(zip.getPath("/"))) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        Path copy = directory.resolve(entry.toString().substring(1));
+        if (Files.isDirectory(entry)) {
+          Files.createDirectories(copy);
         } else {
-          createParent(file);
-          Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(entry, copy);
+          Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(entry));
         }
-        entries++;
       }
-    }
-    if (entries == 0) {
-      throw new IOException("it is not a zip file, or empty");
-    }
-    // The stream does not carry file modes; this file is the one that is executed.
-    Path bootstrap = directory.resolve(BOOTSTRAP);
-    if (Files.exists(bootstrap) && !bootstrap.toFile().setExecutable(true)) {
-      throw new IOException("cannot make " + bootstrap + " executable");
-    }
-  }
-
-  private static void createParent(Path file) throws IOException {
-    Path parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+    } catch (ProviderNotFoundException e) {
+      throw new IOException("it is not a zip file", e);
     }
   }
 

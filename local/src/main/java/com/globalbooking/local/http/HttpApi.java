@@ -1,6 +1,7 @@
 package com.globalbooking.local.http;
 
 import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.http.AnswerListener.Answered;
 import com.globalbooking.local.http.Gateway.Deployed;
 import com.globalbooking.local.loopback.Answer;
 import com.globalbooking.local.loopback.LoopbackServer;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -28,7 +30,7 @@ public final class HttpApi implements AutoCloseable {
   private final Gateway gateway;
   private final LoopbackServer server;
   private volatile Deployed deployed;
-  private volatile AnswerListener listener = (apiId, stage, status) -> {};
+  private volatile AnswerListener listener = _ -> {};
 
   private HttpApi(HttpApiDefinition definition, Gateway gateway, Path accessLog, Clock clock) {
     this.deployed = Deployed.of(definition);
@@ -93,6 +95,21 @@ public final class HttpApi implements AutoCloseable {
     change(definition -> definition.with(stage));
   }
 
+  /** Gives the API another name and other rules for browsers. */
+  void rename(String name, Optional<Cors> cors) {
+    change(definition -> definition.named(name, cors));
+  }
+
+  /** Takes the authorizer, integration or route of this id or key away. */
+  void remove(String id) {
+    change(definition -> definition.without(id));
+  }
+
+  /** Answers every request 404 again. */
+  void closeStage() {
+    change(HttpApiDefinition::withoutStage);
+  }
+
   /** Has this listener told of each answer to come. */
   void onAnswer(AnswerListener answers) {
     listener = answers;
@@ -124,7 +141,13 @@ public final class HttpApi implements AutoCloseable {
         .stage()
         .ifPresent(
             stage ->
-                listener.answered(current.definition().apiId(), stage.name(), answer.status()));
+                listener.answered(
+                    new Answered(
+                        current.definition().apiId(),
+                        stage.name(),
+                        Optional.ofNullable(log.get("routeKey")),
+                        answer.status(),
+                        Duration.ofNanos(System.nanoTime() - started))));
     answer.send(exchange);
   }
 

@@ -15,7 +15,7 @@ public final class HttpApis implements AutoCloseable {
   private final Path logDirectory;
   private final Clock clock;
   private final Map<String, HttpApi> apis = new ConcurrentHashMap<>();
-  private volatile AnswerListener listener = (apiId, stage, status) -> {};
+  private volatile AnswerListener listener = _ -> {};
 
   /**
    * @param functions who runs the Region's functions
@@ -40,7 +40,7 @@ public final class HttpApis implements AutoCloseable {
       api.close();
       throw new IllegalStateException("there is an HTTP API " + apiId + " already");
     }
-    api.onAnswer((id, stage, status) -> listener.answered(id, stage, status));
+    api.onAnswer(answer -> listener.answered(answer));
     return api.endpoint();
   }
 
@@ -78,6 +78,37 @@ public final class HttpApis implements AutoCloseable {
   /** Opens the API for requests; authorizers, integrations and routes may still come after. */
   public void openStage(String apiId, Stage stage) {
     api(apiId).openStage(stage);
+  }
+
+  /** Gives an API another name and other rules for browsers. */
+  public void rename(String apiId, String name, Optional<Cors> cors) {
+    api(apiId).rename(name, cors);
+  }
+
+  /**
+   * Takes the authorizer, integration or route of this id or key away; that there is none, or no
+   * such API any more, is no failure.
+   */
+  public void remove(String apiId, String id) {
+    find(apiId).ifPresent(api -> api.remove(id));
+  }
+
+  /** Has an API answer 404 again. */
+  public void closeStage(String apiId) {
+    find(apiId).ifPresent(HttpApi::closeStage);
+  }
+
+  /** Takes an API away; that there is none is no failure. */
+  public void remove(String apiId) {
+    HttpApi removed = apis.remove(apiId);
+    if (removed != null) {
+      removed.close();
+    }
+  }
+
+  /** The API of this id, if there is one. */
+  public Optional<HttpApi> find(String apiId) {
+    return Optional.ofNullable(apis.get(apiId));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * An alarm as the program declares it.
  *
+ * @param measure what is looked at
  * @param period one datapoint; whole minutes
  * @param evaluationPeriods how many datapoints are looked at
  * @param datapointsToAlarm how many of them must breach
@@ -16,8 +17,7 @@ public record AlarmDefinition(
     String arn,
     String name,
     String description,
-    MetricId metric,
-    Statistic statistic,
+    Measure measure,
     Duration period,
     int evaluationPeriods,
     int datapointsToAlarm,
@@ -40,7 +40,8 @@ public record AlarmDefinition(
           "the alarm %s cannot need %d of %d datapoints"
               .formatted(name, datapointsToAlarm, evaluationPeriods));
     }
-    if (metric.namespace().equals(DYNAMODB)) {
+    if (measure instanceof Measure.OfMetric(MetricId metric, Statistic _)
+        && metric.namespace().equals(DYNAMODB)) {
       missing = MissingData.IGNORE; // CloudWatch does so, whatever the alarm says
     }
   }

@@ -80,7 +80,7 @@ final class AlarmRule {
                 breaching,
                 looked.size(),
                 looked,
-                alarm.statistic(),
+                alarm.measure(),
                 alarm.threshold(),
                 alarm.datapointsToAlarm()));
     if (missing > 0) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The alarms of one Region. Thread-safe. */
 public final class Alarms {
@@ -19,9 +20,13 @@ public final class Alarms {
   private final Map<String, Watched> alarms = new TreeMap<>();
   private final List<String> failedActions = new CopyOnWriteArrayList<>();
 
+  private final Map<String, CompositeAlarm> composites = new TreeMap<>();
+  private final Map<String, AlarmStatus> compositeStates = new TreeMap<>();
+
   private record Watched(AlarmDefinition alarm, AlarmStatus status) {}
 
-  private record Change(AlarmDefinition alarm, AlarmState before, AlarmStatus now) {}
+  /** What is to be published because an alarm has come into another state. */
+  private record Change(String arn, List<String> actions, AlarmStatus now, String notice) {}
 
   /** Alarms over values that are observed from now on. */
   public Alarms(Clock clock, MetricStore store, AlarmTopic topic) {
@@ -33,18 +38,72 @@ public final class Alarms {
 
   /** Takes an alarm; one of the same name is replaced. */
   public synchronized void deploy(AlarmDefinition alarm) {
-    var status =
-        new AlarmStatus(
-            alarm.name(),
-            AlarmState.INSUFFICIENT_DATA,
-            "Unchecked: Initial alarm creation",
-            clock.instant());
-    alarms.put(alarm.name(), new Watched(alarm, status));
+    alarms.put(alarm.name(), new Watched(alarm, initial(alarm.name())));
   }
 
-  /** Every alarm, by name. */
+  /**
+   * Takes an alarm over other alarms; one of the same name is replaced.
+   *
+   * @throws IllegalArgumentException when its rule cannot be evaluated over the alarms that there
+   *     are
+   */
+  public synchronized void deploy(CompositeAlarm alarm) {
+    var _ = alarm.state(this::stateOf);
+    composites.put(alarm.name(), alarm);
+    compositeStates.put(alarm.name(), initial(alarm.name()));
+  }
+
+  /** Takes an alarm away; that there is none is no failure. */
+  public synchronized void remove(String name) {
+    alarms.remove(name);
+    composites.remove(name);
+    compositeStates.remove(name);
+  }
+
+  /** Every alarm on metrics, by name. */
   public synchronized List<AlarmStatus> status() {
     return alarms.values().stream().map(Watched::status).toList();
+  }
+
+  /** Every alarm as {@code DescribeAlarms} tells of it: those on metrics, then the others. */
+  public synchronized List<DescribedAlarm> described() {
+    Stream<DescribedAlarm> onMetrics =
+        alarms.values().stream().map(it -> DescribedAlarm.of(it.alarm(), it.status()));
+    Stream<DescribedAlarm> overOthers =
+        composites.values().stream()
+            .map(
+                it ->
+                    DescribedAlarm.of(
+                        it, compositeStates.getOrDefault(it.name(), initial(it.name()))));
+    return Stream.concat(onMetrics, overOthers).toList();
+  }
+
+  /**
+   * Copies what an alarm watches, as it is defined now.
+   *
+   * @return empty when there is no alarm of that name
+   * @throws IllegalArgumentException when it is one that Route 53 does not copy: of a formula, a
+   *     percentile, or some of several datapoints
+   */
+  public synchronized Optional<AlarmCopy> copy(String name) {
+    return Optional.ofNullable(alarms.get(name))
+        .map(Watched::alarm)
+        .map(
+            alarm -> {
+              if (!(alarm.measure() instanceof Measure.OfMetric(_, Statistic.Simple _))
+                  || alarm.datapointsToAlarm() != alarm.evaluationPeriods()) {
+                throw new IllegalArgumentException(
+                    "Route 53 cannot watch the alarm %s: it copies no formula, no percentile and no M of N"
+                        .formatted(name));
+              }
+              return before ->
+                  AlarmRule.decide(alarm, points(alarm, clock.instant()), before).state();
+            });
+  }
+
+  /** Every alarm over other alarms, by name. */
+  public synchronized List<AlarmStatus> compositeStatus() {
+    return List.copyOf(compositeStates.values());
   }
 
   synchronized List<AlarmDefinition> definitions() {
@@ -54,28 +113,20 @@ public final class Alarms {
   /** Decides about each alarm as of now, and tells topics what has changed. */
   public void evaluate() {
     for (Change change : changes()) {
-      List<String> told =
-          switch (change.now().state()) {
-            case ALARM -> change.alarm().alarmActions();
-            case OK -> change.alarm().okActions();
-            case INSUFFICIENT_DATA -> List.of();
-          };
-      for (String arn : told) {
-        tell(arn, change);
-      }
+      change.actions().forEach(topicArn -> tell(topicArn, change));
     }
   }
 
   /** As in AWS, an action that fails is not tried again: it is seen in {@link #failedActions}. */
-  private void tell(String arn, Change change) {
+  private void tell(String topicArn, Change change) {
     try {
       topic.publish(
-          change.alarm().arn(),
-          arn,
-          AlarmNotice.subject(change.now(), regionOf(change.alarm())),
-          AlarmNotice.json(change.alarm(), change.before(), change.now()));
+          change.arn(),
+          topicArn,
+          AlarmNotice.subject(change.now(), regionOf(change.arn())),
+          change.notice());
     } catch (IllegalStateException refused) {
-      failedActions.add("%s: %s".formatted(change.alarm().name(), refused.getMessage()));
+      failedActions.add("%s: %s".formatted(change.now().name(), refused.getMessage()));
     }
   }
 
@@ -92,15 +143,63 @@ public final class Alarms {
           AlarmState before = watched.status().state();
           AlarmRule.Verdict verdict =
               AlarmRule.decide(watched.alarm(), points(watched.alarm(), now), before);
-          boolean same = verdict.state() == before;
-          Instant since = same ? watched.status().since() : now;
-          var status = new AlarmStatus(name, verdict.state(), verdict.reason(), since);
-          if (!same) {
-            changes.add(new Change(watched.alarm(), before, status));
+          AlarmStatus status = next(watched.status(), verdict.state(), verdict.reason(), now);
+          AlarmDefinition alarm = watched.alarm();
+          if (status.state() != before) {
+            String notice = AlarmNotice.json(alarm, before, status);
+            changes.add(
+                new Change(
+                    alarm.arn(),
+                    actions(status, alarm.alarmActions(), alarm.okActions()),
+                    status,
+                    notice));
           }
-          return new Watched(watched.alarm(), status);
+          return new Watched(alarm, status);
         });
+    composites.values().forEach(alarm -> decide(alarm, now, changes));
     return changes;
+  }
+
+  private void decide(CompositeAlarm alarm, Instant now, List<Change> changes) {
+    AlarmStatus before = compositeStates.getOrDefault(alarm.name(), initial(alarm.name()));
+    AlarmStatus status = next(before, alarm.state(this::stateOf), alarm.rule(), now);
+    compositeStates.put(alarm.name(), status);
+    if (status.state() != before.state()) {
+      changes.add(
+          new Change(
+              alarm.arn(),
+              actions(status, alarm.alarmActions(), alarm.okActions()),
+              status,
+              AlarmNotice.json(alarm, before.state(), status)));
+    }
+  }
+
+  private AlarmState stateOf(String name) {
+    Watched watched = alarms.get(name);
+    if (watched == null) {
+      throw new IllegalArgumentException("there is no alarm " + name);
+    }
+    return watched.status().state();
+  }
+
+  private AlarmStatus initial(String name) {
+    return new AlarmStatus(
+        name, AlarmState.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", clock.instant());
+  }
+
+  private static AlarmStatus next(
+      AlarmStatus before, AlarmState state, String reason, Instant now) {
+    return new AlarmStatus(
+        before.name(), state, reason, state == before.state() ? before.since() : now);
+  }
+
+  private static List<String> actions(
+      AlarmStatus status, List<String> alarmActions, List<String> okActions) {
+    return switch (status.state()) {
+      case ALARM -> alarmActions;
+      case OK -> okActions;
+      case INSUFFICIENT_DATA -> List.of();
+    };
   }
 
   /**
@@ -115,11 +214,11 @@ public final class Alarms {
     for (int i = alarm.evaluationPeriods() + AlarmRule.MORE_PERIODS; i >= 1; i--) {
       Instant from = current.minus(period.multipliedBy(i));
       if (!from.isBefore(observedSince)) {
-        points.add(store.value(alarm.metric(), from, period, alarm.statistic()));
+        points.add(alarm.measure().value(store, from, period));
       }
     }
-    if (alarm.statistic().onlyGrows() && alarm.threshold().forGood()) {
-      Optional<Double> underWay = store.value(alarm.metric(), current, period, alarm.statistic());
+    if (alarm.measure().onlyGrows() && alarm.threshold().forGood()) {
+      Optional<Double> underWay = alarm.measure().value(store, current, period);
       if (underWay.filter(alarm.threshold()::breachedBy).isPresent()) {
         points.add(underWay);
       }
@@ -127,8 +226,8 @@ public final class Alarms {
     return points;
   }
 
-  private static String regionOf(AlarmDefinition alarm) {
-    String[] arn = alarm.arn().split(":", 6);
+  private static String regionOf(String alarmArn) {
+    String[] arn = alarmArn.split(":", 6);
     return arn.length == 6 ? arn[3] : "";
   }
 }

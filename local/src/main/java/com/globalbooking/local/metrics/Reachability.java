@@ -15,9 +15,12 @@ final class Reachability {
     return alarms.stream()
         .flatMap(
             alarm ->
-                missed(alarm.metric(), emitted)
-                    .map(why -> new UnreachableAlarm(alarm.name(), alarm.metric(), why))
-                    .stream())
+                alarm.measure().metrics().stream()
+                    .flatMap(
+                        metric ->
+                            missed(metric, emitted)
+                                .map(why -> new UnreachableAlarm(alarm.name(), metric, why))
+                                .stream()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -71,6 +72,18 @@ final class Replica {
       Stamp stamp = nextStamp();
       note(key, stamp, newImage);
       return Optional.of(changeOf(key, newImage, stamp));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Every item that this Region knows of, as it is, and those that it knows to be deleted. */
+  List<Change> known() {
+    lock.lock();
+    try {
+      return items.entrySet().stream()
+          .map(it -> changeOf(it.getKey(), it.getValue().image, it.getValue().stamp))
+          .toList();
     } finally {
       lock.unlock();
     }

@@ -7,13 +7,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
@@ -30,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * aws:rep:*}, and appear in the stream of the Region they were applied in, as on AWS.
  *
  * <p>What was applied is remembered in memory: one replicator per table for as long as its engines
- * live.
+ * live. A Region that joins gets all that the others know, as their streams have shown it.
  */
 public final class Replicator implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Replicator.class.getName());
@@ -38,66 +37,82 @@ public final class Replicator implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
 
   private final String tableName;
-  private final Map<RegionName, DynamoDbEngine> engines;
-  private final Map<RegionName, Replica> replicas = new TreeMap<>();
-  private final List<DirectedLink> links = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition passed = lock.newCondition();
-
-  /** How often each Region's stream has been read to its end. */
-  private final Map<RegionName, Long> passes = new TreeMap<>();
-
+  private final Network network;
+  private final Clock clock;
+  private final Map<RegionName, Replica> replicas = new ConcurrentSkipListMap<>();
+  private final List<DirectedLink> links = new CopyOnWriteArrayList<>();
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final StreamPasses passes = new StreamPasses();
   private volatile boolean closed;
 
+  /** A thread that reads from or writes to these Regions. */
+  private record Worker(Thread thread, Set<RegionName> about) {}
+
   /** As the other constructor, on the system's clock. */
-  public Replicator(String tableName, Map<RegionName, DynamoDbEngine> replicas, Network network) {
-    this(tableName, replicas, network, Clock.systemUTC());
+  public Replicator(String tableName, Network network) {
+    this(tableName, network, Clock.systemUTC());
   }
 
   /**
-   * Prepares; {@link #start()} begins.
+   * A table in no Region yet.
    *
-   * @param replicas two Regions or more
    * @param clock gives changes their time, and measures how long they have waited
    */
-  public Replicator(
-      String tableName, Map<RegionName, DynamoDbEngine> replicas, Network network, Clock clock) {
+  public Replicator(String tableName, Network network, Clock clock) {
     this.tableName = tableName;
-    this.engines = Map.copyOf(replicas);
-    engines.forEach(
-        (region, engine) -> {
-          this.replicas.put(region, new Replica(region, engine.client(), tableName, clock));
-          passes.put(region, 0L);
-        });
-    for (RegionName from : this.replicas.keySet()) {
-      for (RegionName to : this.replicas.keySet()) {
-        if (!from.equals(to)) {
-          links.add(new DirectedLink(from, to, network, clock));
-        }
-      }
-    }
+    this.network = network;
+    this.clock = clock;
   }
 
   /**
-   * Starts to replicate, beginning with what the streams already hold.
+   * Takes in the table of a Region, beginning with what its stream already holds, and brings it all
+   * that the other Regions have.
    *
-   * @throws IllegalStateException when the table has no stream in one of the Regions
+   * @throws IllegalStateException when the table has no stream there
    */
-  public void start() {
-    Map<RegionName, StreamTail> tails = new TreeMap<>();
-    engines.forEach((region, engine) -> tails.put(region, tailOf(region, engine)));
-    tails.forEach(
-        (region, tail) -> run("from " + region, () -> follow(region, replicaIn(region), tail)));
-    for (DirectedLink link : links) {
-      run("from " + link.from() + " to " + link.to(), () -> deliver(link, replicaIn(link.to())));
+  public synchronized void join(RegionName region, DynamoDbEngine engine) {
+    if (replicas.containsKey(region)) {
+      throw new IllegalArgumentException(tableName + " is already in " + region);
     }
+    StreamTail tail = tailOf(region, engine);
+    var newcomer = new Replica(region, engine.client(), tableName, clock);
+    passes.begin(region);
+    for (Map.Entry<RegionName, Replica> other : replicas.entrySet()) {
+      connect(new DirectedLink(region, other.getKey(), network, clock), other.getValue());
+      var incoming = new DirectedLink(other.getKey(), region, network, clock);
+      connect(incoming, newcomer);
+      // After the link is there: what changes from now on takes it by itself, so nothing that is
+      // offered here is older than what has gone before.
+      other.getValue().known().forEach(incoming::offer);
+    }
+    replicas.put(region, newcomer);
+    run(Set.of(region), () -> follow(region, newcomer, tail));
+  }
+
+  /** Leaves the table of a Region to itself; that it is in none is no failure. */
+  public synchronized void leave(RegionName region) {
+    if (replicas.remove(region) == null) {
+      return;
+    }
+    passes.end(region);
+    links.removeIf(link -> link.from().equals(region) || link.to().equals(region));
+    List<Worker> leaving =
+        workers.stream().filter(worker -> worker.about().contains(region)).toList();
+    workers.removeAll(leaving);
+    stop(leaving);
+  }
+
+  /** The Regions that hold the table. */
+  public Set<RegionName> regions() {
+    return Set.copyOf(replicas.keySet());
   }
 
   /** The lag of each directed link, in the order of the Regions' names. */
   public List<LinkLag> lag() {
-    return links.stream().map(DirectedLink::lag).toList();
+    return links.stream()
+        .sorted(Comparator.comparing(DirectedLink::from).thenComparing(DirectedLink::to))
+        .map(DirectedLink::lag)
+        .toList();
   }
 
   /**
@@ -108,7 +123,7 @@ public final class Replicator implements AutoCloseable {
     long deadline = System.nanoTime() + limit.toNanos();
     // The second round sees what was written to put a winner back.
     for (int round = 0; round < 2; round++) {
-      if (!awaitPasses(deadline)) {
+      if (!passes.awaitAll(Duration.ofNanos(deadline - System.nanoTime()))) {
         return false;
       }
       for (DirectedLink link : links) {
@@ -122,18 +137,22 @@ public final class Replicator implements AutoCloseable {
 
   /** Waits until the streams show every write made before this call. */
   boolean awaitStreamsRead(Duration limit) throws InterruptedException {
-    return awaitPasses(System.nanoTime() + limit.toNanos());
+    return passes.awaitAll(limit);
   }
 
   /** Stops; what has not arrived never will. The engines stay. May be repeated. */
   @Override
   public void close() {
     closed = true;
-    threads.forEach(Thread::interrupt);
+    stop(workers);
+  }
+
+  private static void stop(List<Worker> stopping) {
+    stopping.forEach(worker -> worker.thread().interrupt());
     boolean interrupted = false;
-    for (Thread thread : threads) {
+    for (Worker worker : stopping) {
       try {
-        thread.join();
+        worker.thread().join();
       } catch (InterruptedException stopNow) {
         interrupted = true;
       }
@@ -143,8 +162,9 @@ public final class Replicator implements AutoCloseable {
     }
   }
 
-  private Replica replicaIn(RegionName region) {
-    return Objects.requireNonNull(replicas.get(region));
+  private void connect(DirectedLink link, Replica to) {
+    links.add(link);
+    run(Set.of(link.from(), link.to()), () -> deliver(link, to));
   }
 
   private StreamTail tailOf(RegionName region, DynamoDbEngine engine) {
@@ -161,22 +181,26 @@ public final class Replicator implements AutoCloseable {
   /** Reads one Region's stream for as long as the replicator runs. */
   private void follow(RegionName region, Replica replica, StreamTail tail)
       throws InterruptedException {
-    List<DirectedLink> outgoing =
-        links.stream().filter(link -> link.from().equals(region)).toList();
-    while (!closed) {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
       try {
         int records =
             tail.drain(
                 streamRecord ->
-                    replica
-                        .observe(streamRecord)
-                        .ifPresent(change -> outgoing.forEach(link -> link.offer(change))));
-        countPass(region);
+                    replica.observe(streamRecord).ifPresent(change -> offer(region, change)));
+        passes.count(region);
         if (records == 0) {
           Thread.sleep(IDLE);
         }
       } catch (SdkException failed) {
         waitAfter(failed, "cannot read the stream of " + tableName + " in " + region);
+      }
+    }
+  }
+
+  private void offer(RegionName from, Change change) {
+    for (DirectedLink link : links) {
+      if (link.from().equals(from)) {
+        link.offer(change);
       }
     }
   }
@@ -194,12 +218,12 @@ public final class Replicator implements AutoCloseable {
 
   private boolean arrived(Change change, RegionName to, Replica replica)
       throws InterruptedException {
-    long seen = passesOf(to);
+    long seen = passes.of(to);
     try {
       return switch (replica.apply(change)) {
         case APPLIED, SUPERSEDED -> true;
         case UNSEEN_WRITE -> {
-          var _ = awaitPass(to, seen + 1, System.nanoTime() + AFTER_FAILURE.toNanos());
+          var _ = passes.await(to, seen + 1, AFTER_FAILURE);
           yield false;
         }
       };
@@ -217,65 +241,20 @@ public final class Replicator implements AutoCloseable {
     }
   }
 
-  private void countPass(RegionName region) {
-    lock.lock();
-    try {
-      passes.merge(region, 1L, Long::sum);
-      passed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private long passesOf(RegionName region) {
-    lock.lock();
-    try {
-      return passes.getOrDefault(region, 0L);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until each stream has been read to its end, from a moment after this call. */
-  private boolean awaitPasses(long deadline) throws InterruptedException {
-    for (RegionName region : replicas.keySet()) {
-      // One pass may be half done now; the one after it sees everything.
-      if (!awaitPass(region, passesOf(region) + 2, deadline)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean awaitPass(RegionName region, long count, long deadline)
-      throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (passes.getOrDefault(region, 0L) < count) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        var _ = passed.awaitNanos(left);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void run(String name, Body body) {
-    threads.add(
+  private void run(Set<RegionName> about, Body body) {
+    Thread thread =
         Thread.ofVirtual()
-            .name("replicate " + tableName + " " + name)
-            .start(
+            .name("replicate " + tableName + " of " + about)
+            .unstarted(
                 () -> {
                   try {
                     body.run();
                   } catch (InterruptedException stopped) {
-                    // Closed.
+                    // Closed, or the Region has left.
                   }
-                }));
+                });
+    workers.add(new Worker(thread, about));
+    thread.start();
   }
 
   @FunctionalInterface

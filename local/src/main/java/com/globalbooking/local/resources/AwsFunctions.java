@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 
 /** The data sources of the AWS provider that a program may ask for in a local Region. */
 final class AwsFunctions implements ProviderFunctions {
-  private final RegionName region;
+  /** What a new account may run at once. */
+  private static final double CONCURRENT_EXECUTIONS = 1000;
 
-  AwsFunctions(RegionName region) {
-    this.region = region;
+  private final RegionContext context;
+
+  AwsFunctions(RegionContext context) {
+    this.context = context;
   }
 
   @Override
   public Optional<Fields> invoke(String token, Inputs arguments) {
+    RegionName region = context.region();
     return switch (token) {
       case "aws:index/getCallerIdentity:getCallerIdentity" ->
           answer(
@@ -59,8 +63,38 @@ final class AwsFunctions implements ProviderFunctions {
                 "id",
                 region.value()));
       }
+      case "aws:dynamodb/getTable:getTable" -> Optional.of(table(arguments.string("name")));
+      case "aws:ssm/getParameter:getParameter" -> Optional.of(parameter(arguments.string("name")));
+      case "aws:servicequotas/getServiceQuota:getServiceQuota" ->
+          answer(
+              Map.of(
+                  "serviceCode", arguments.string("serviceCode"),
+                  "quotaCode", arguments.string("quotaCode"),
+                  "id", arguments.string("quotaCode"),
+                  "value", CONCURRENT_EXECUTIONS));
       default -> Optional.empty();
     };
+  }
+
+  private Fields table(String name) {
+    return context
+        .tables()
+        .describe(name, context.region())
+        .map(table -> DynamoDbTable.computed(context, name, table))
+        .map(table -> table.with(PropertyValue.fields(Map.of("id", name))))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no table %s in %s".formatted(name, context.region())));
+  }
+
+  private Fields parameter(String name) {
+    return context
+        .stores()
+        .parameters()
+        .find(name)
+        .map(parameter -> SsmParameter.told(context, name, parameter))
+        .orElseThrow(() -> new IllegalArgumentException("ParameterNotFound: " + name));
   }
 
   private static Optional<Fields> answer(Map<String, ?> result) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * The AWS resource types that a local Region knows. A type that is not here is listed as unknown.
  */
 public final class AwsResources {
+  private static final String NO_BACKUPS = "local tables end with their Region";
+
   private AwsResources() {}
 
   /**
@@ -24,7 +26,9 @@ public final class AwsResources {
     Map<String, ResourceHandler> handlers = new HashMap<>(basic.handlers());
     handlers.putAll(NetworkResources.in(context));
     handlers.putAll(StoreResources.in(context));
-    return new ResourceProvider(handlers, basic.functions(), stacks);
+    handlers.putAll(RoutingResources.in(context));
+    return new ResourceProvider(
+        handlers, RoutingResources.functions(context, basic.functions()), stacks);
   }
 
   private static ResourceProvider basic(RegionContext context, StackOutputs stacks) {
@@ -32,12 +36,14 @@ public final class AwsResources {
         Map.ofEntries(
             Map.entry(AwsProvider.TYPE, new AwsProvider(context)),
             Map.entry(DynamoDbTable.TYPE, new DynamoDbTable(context)),
+            Map.entry(DynamoDbTableReplica.TYPE, new DynamoDbTableReplica(context)),
             Map.entry(S3Bucket.TYPE, new S3Bucket(context)),
             Map.entry(S3Bucket.TYPE_V2, new S3Bucket(context)),
             Map.entry(S3Object.TYPE, new S3Object(context)),
             Map.entry(IamRole.TYPE, new IamRole(context)),
             Map.entry(IamRolePolicy.TYPE, new IamRolePolicy(context)),
             Map.entry(LambdaFunction.TYPE, new LambdaFunction(context)),
+            Map.entry(LambdaAlias.TYPE, new LambdaAlias(context)),
             Map.entry(HttpApiApi.TYPE, new HttpApiApi(context)),
             Map.entry(HttpApiAuthorizer.TYPE, new HttpApiAuthorizer(context)),
             Map.entry(HttpApiIntegration.TYPE, new HttpApiIntegration(context)),
@@ -46,6 +52,17 @@ public final class AwsResources {
             Map.entry(SfnStateMachine.TYPE, new SfnStateMachine(context)),
             Map.entry(SchedulerSchedule.TYPE, new SchedulerSchedule(context)),
             Map.entry(CloudWatchAlarm.TYPE, new CloudWatchAlarm(context)),
+            Map.entry(CloudWatchCompositeAlarm.TYPE, new CloudWatchCompositeAlarm(context)),
+            Map.entry(CloudWatchLogMetricFilter.TYPE, new CloudWatchLogMetricFilter(context)),
+            inert("aws:cloudwatch/dashboard:Dashboard", "there is no console to show it"),
+            inert(
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+                "AWS's own policies are for roles of AWS's own services, which do not run here"),
+            inert("aws:backup/vault:Vault", NO_BACKUPS),
+            inert("aws:backup/vaultLockConfiguration:VaultLockConfiguration", NO_BACKUPS),
+            inert("aws:backup/plan:Plan", NO_BACKUPS),
+            inert("aws:backup/selection:Selection", NO_BACKUPS),
+            inert("aws:budgets/budget:Budget", "nothing here costs anything"),
             Map.entry(SqsQueue.TYPE, new SqsQueue(context)),
             Map.entry(SqsQueuePolicy.TYPE, new SqsQueuePolicy(context)),
             Map.entry(SnsTopic.TYPE, new SnsTopic(context)),
@@ -77,7 +94,7 @@ public final class AwsResources {
             inert(
                 "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
                 "objects are gone when the Region stops")),
-        new AwsFunctions(context.region()),
+        new AwsFunctions(context),
         stacks);
   }
 

@@ -1,19 +1,17 @@
 package com.globalbooking.local.resources;
 
-import com.globalbooking.local.RegionName;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Fields;
-import com.globalbooking.local.engine.PropertyValue.Unknown;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -27,9 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
 /**
- * {@code aws:dynamodb/table:Table}: a table on the Region's DynamoDB Local and on that of each
- * replica's Region, with indexes, stream and TTL. Capacity is always on demand; encryption, backups
- * and deletion protection are accepted and mean nothing here.
+ * {@code aws:dynamodb/table:Table}: a table on the Region's DynamoDB Local, with indexes, stream
+ * and TTL. Capacity is always on demand; encryption, backups and deletion protection are accepted
+ * and mean nothing here.
  */
 final class DynamoDbTable implements ResourceHandler {
   static final String TYPE = "aws:dynamodb/table:Table";
@@ -44,52 +42,76 @@ final class DynamoDbTable implements ResourceHandler {
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
     String name = ResourceNames.nameOf(resource);
-    SequencedSet<RegionName> regions = new LinkedHashSet<>(List.of(context.region()));
-    inputs.objects("replicas").stream().map(DynamoDbTable::region).forEach(regions::add);
-    Map<RegionName, TableDescription> made =
-        context.tables().create(request(name, inputs, regions.size() > 1), ttl(inputs), regions);
-
-    Map<String, Object> computed = new LinkedHashMap<>();
-    computed.put("name", name);
-    computed.put("arn", arn(context.region(), name));
-    TableDescription own = made.getOrDefault(context.region(), TableDescription.builder().build());
-    if (own.latestStreamLabel() != null) {
-      computed.put("streamArn", streamArn(context.region(), own));
-      computed.put("streamLabel", own.latestStreamLabel());
-    }
-    List<Fields> replicas = new ArrayList<>();
-    for (Inputs replica : inputs.objects("replicas")) {
-      RegionName region = region(replica);
-      TableDescription table = made.getOrDefault(region, own);
-      replicas.add(
-          replica
-              .fields()
-              .with(
-                  PropertyValue.fields(
-                      Map.of(
-                          "arn", arn(region, name),
-                          "streamArn", streamArn(region, table),
-                          "streamLabel", table.latestStreamLabel()))));
-    }
-    if (!replicas.isEmpty()) {
-      computed.put("replicas", replicas);
-    }
-    return new Created(name, PropertyValue.fields(computed));
+    TableDescription table =
+        context.tables().create(request(name, inputs), ttl(inputs), context.region());
+    document(context, table);
+    return new Created(name, computed(context, name, table));
   }
 
   @Override
-  public Fields preview(Resource resource) {
-    var unknown = new Unknown();
-    Fields computed =
-        PropertyValue.fields(Map.of("arn", unknown, "streamArn", unknown, "streamLabel", unknown));
-    List<Fields> replicas =
-        resource.inputs().objects("replicas").stream()
-            .map(replica -> replica.fields().with(computed))
-            .toList();
-    return PropertyValue.fields(replicas.isEmpty() ? Map.of() : Map.of("replicas", replicas));
+  public Set<String> replacedBy() {
+    return Set.of("name", "hashKey", "rangeKey");
   }
 
-  private static CreateTableRequest request(String name, Inputs inputs, boolean global) {
+  @Override
+  public void delete(Existing existing) {
+    if (existing.inputs().flag("deletionProtectionEnabled")) {
+      throw new IllegalArgumentException(
+          "the table " + existing.id() + " is protected: take deletionProtectionEnabled off first");
+    }
+    context.tables().delete(existing.id(), context.region());
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.tables().describe(existing.id(), context.region()).isPresent();
+  }
+
+  /** Has the names of the table known to those who check alarms on its metrics. */
+  static void document(RegionContext context, TableDescription table) {
+    DocumentedMetrics metrics = context.operations().documented();
+    metrics.exists(DocumentedMetrics.TABLE_NAME, table.tableName());
+    table
+        .globalSecondaryIndexes()
+        .forEach(index -> metrics.exists(DocumentedMetrics.INDEX_NAME, index.indexName()));
+  }
+
+  /** What is told of a table, its ARNs as they are on AWS. */
+  static Fields computed(RegionContext context, String name, TableDescription table) {
+    String arn = context.arn("dynamodb", "table/" + name);
+    Map<String, Object> computed = new LinkedHashMap<>();
+    computed.put("name", name);
+    computed.put("arn", arn);
+    if (table.latestStreamLabel() != null) {
+      computed.put("streamArn", arn + "/stream/" + table.latestStreamLabel());
+      computed.put("streamLabel", table.latestStreamLabel());
+    }
+    return PropertyValue.fields(computed);
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return before.flag("streamEnabled") == now.flag("streamEnabled")
+        ? Set.of()
+        : Set.of("streamArn", "streamLabel");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    String name = existing.id();
+    TableDescription table =
+        context
+            .tables()
+            .update(request(name, wanted.inputs()), ttl(wanted.inputs()), context.region());
+    return computed(context, name, table);
+  }
+
+  private static CreateTableRequest request(String name, Inputs inputs) {
     var request =
         CreateTableRequest.builder()
             .tableName(name)
@@ -102,19 +124,17 @@ final class DynamoDbTable implements ResourceHandler {
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes);
     }
-    if (!inputs.objects("localSecondaryIndexes").isEmpty()) {
-      throw new IllegalArgumentException("'localSecondaryIndexes' are not supported locally");
-    }
-    String view = inputs.optionalString("streamViewType").orElse("");
-    if (global && !(inputs.flag("streamEnabled") && view.equals("NEW_AND_OLD_IMAGES"))) {
-      throw new IllegalArgumentException(
-          "a table with 'replicas' needs 'streamEnabled' and 'streamViewType' NEW_AND_OLD_IMAGES");
+    for (String other : List.of("localSecondaryIndexes", "replicas")) {
+      if (!inputs.objects(other).isEmpty()) {
+        throw new IllegalArgumentException(
+            "'" + other + "' are not supported locally; replicas are TableReplica resources");
+      }
     }
     if (inputs.flag("streamEnabled")) {
       request.streamSpecification(
           StreamSpecification.builder()
               .streamEnabled(true)
-              .streamViewType(StreamViewType.fromValue(view))
+              .streamViewType(StreamViewType.fromValue(inputs.string("streamViewType")))
               .build());
     }
     return request.build();
@@ -161,17 +181,5 @@ final class DynamoDbTable implements ResourceHandler {
                     .attributeName(ttl.string("attributeName"))
                     .enabled(true)
                     .build());
-  }
-
-  private static RegionName region(Inputs replica) {
-    return new RegionName(replica.string("regionName"));
-  }
-
-  private static String arn(RegionName region, String table) {
-    return "arn:aws:dynamodb:%s:%s:table/%s".formatted(region, RegionContext.ACCOUNT, table);
-  }
-
-  private static String streamArn(RegionName region, TableDescription table) {
-    return arn(region, table.tableName()) + "/stream/" + table.latestStreamLabel();
   }
 }

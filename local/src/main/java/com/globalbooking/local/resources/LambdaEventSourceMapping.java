@@ -2,9 +2,11 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
-import com.globalbooking.local.functions.FunctionDefinition;
+import com.globalbooking.local.functions.FunctionHost;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.messaging.EventFilter;
 import com.globalbooking.local.sources.EventSourceMappings;
 import com.globalbooking.local.sources.QueueSource;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * {@code aws:lambda/eventSourceMapping:EventSourceMapping} of a DynamoDB stream or an SQS queue; it
@@ -36,27 +39,62 @@ final class LambdaEventSourceMapping implements ResourceHandler {
   public Created create(Resource resource) throws InterruptedException {
     Inputs inputs = resource.inputs();
     String id = ResourceNames.idOf(resource);
-    FunctionDefinition function = function(inputs.string("functionName"));
-    boolean enabled = !inputs.fields().values().containsKey("enabled") || inputs.flag("enabled");
-    if (enabled) {
+    Invoked function = invoked(inputs.string("functionName"));
+    if (isEnabled(inputs)) {
       start(id, inputs, function);
     }
-    return new Created(
-        id,
-        PropertyValue.fields(
-            Map.of(
-                "uuid",
-                id,
-                "arn",
-                context.arn("lambda", "event-source-mapping:" + id),
-                "functionArn",
-                function.arn(),
-                "state",
-                enabled ? "Enabled" : "Disabled")));
+    return new Created(id, computed(id, inputs, function));
   }
 
-  private void start(String id, Inputs inputs, FunctionDefinition function)
-      throws InterruptedException {
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("eventSourceArn", "startingPosition");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) throws InterruptedException {
+    Inputs inputs = wanted.inputs();
+    Invoked function = invoked(inputs.string("functionName"));
+    if (isEnabled(inputs)) {
+      change(existing.id(), inputs, function);
+    } else {
+      context.sources().pause(existing.id());
+    }
+    return computed(existing.id(), inputs, function);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.sources().remove(existing.id());
+  }
+
+  private static boolean isEnabled(Inputs inputs) {
+    return !inputs.fields().values().containsKey("enabled") || inputs.flag("enabled");
+  }
+
+  private Fields computed(String id, Inputs inputs, Invoked function) {
+    return PropertyValue.fields(
+        Map.of(
+            "uuid",
+            id,
+            "arn",
+            context.arn("lambda", "event-source-mapping:" + id),
+            "functionArn",
+            context.arn("lambda", "function:" + function.reference()),
+            "state",
+            isEnabled(inputs) ? "Enabled" : "Disabled"));
+  }
+
+  private void change(String id, Inputs inputs, Invoked function) throws InterruptedException {
+    String sourceArn = inputs.string("eventSourceArn");
+    if (sourceArn.startsWith("arn:aws:dynamodb:")) {
+      context.sources().change(stream(id, inputs, function, sourceArn));
+    } else {
+      context.sources().change(queue(id, inputs, function, sourceArn));
+    }
+  }
+
+  private void start(String id, Inputs inputs, Invoked function) throws InterruptedException {
     String sourceArn = inputs.string("eventSourceArn");
     if (sourceArn.startsWith("arn:aws:dynamodb:")) {
       context.sources().add(stream(id, inputs, function, sourceArn));
@@ -67,15 +105,14 @@ final class LambdaEventSourceMapping implements ResourceHandler {
     }
   }
 
-  private static StreamSource stream(
-      String id, Inputs inputs, FunctionDefinition function, String sourceArn) {
+  private static StreamSource stream(String id, Inputs inputs, Invoked function, String sourceArn) {
     String position = inputs.string("startingPosition");
     if (!position.equals("TRIM_HORIZON") && !position.equals("LATEST")) {
       throw new IllegalArgumentException("a DynamoDB stream has no position " + position);
     }
     return new StreamSource(
         id,
-        function.name(),
+        function.reference(),
         function.roleArn(),
         sourceArn,
         position.equals("TRIM_HORIZON"),
@@ -95,11 +132,10 @@ final class LambdaEventSourceMapping implements ResourceHandler {
             .map(it -> it.string("destinationArn")));
   }
 
-  private static QueueSource queue(
-      String id, Inputs inputs, FunctionDefinition function, String sourceArn) {
+  private static QueueSource queue(String id, Inputs inputs, Invoked function, String sourceArn) {
     return new QueueSource(
         id,
-        function.name(),
+        function.reference(),
         function.roleArn(),
         sourceArn,
         whole(inputs, "batchSize", QUEUE_BATCH),
@@ -118,14 +154,23 @@ final class LambdaEventSourceMapping implements ResourceHandler {
     return Math.min(declared, EventSourceMappings.CONCURRENCY_MAX);
   }
 
-  private FunctionDefinition function(String nameOrArn) {
-    int marker = nameOrArn.indexOf(":function:");
-    String name = marker < 0 ? nameOrArn : nameOrArn.substring(marker + ":function:".length());
-    return context
-        .functions()
-        .definition(name)
-        .orElseThrow(() -> new IllegalArgumentException("there is no function " + nameOrArn));
+  private Invoked invoked(String nameOrArn) {
+    var reference = FunctionReference.of(nameOrArn);
+    FunctionHost host = context.functions();
+    if (host.versionOf(reference).isEmpty()) {
+      throw new IllegalArgumentException("there is no function " + nameOrArn);
+    }
+    String role = host.definition(reference.name()).orElseThrow().roleArn();
+    return new Invoked(reference.suffix(), role);
   }
+
+  /**
+   * What a mapping invokes.
+   *
+   * @param reference name of the function, and the version or alias of it
+   * @param roleArn whose permissions the source is read with
+   */
+  private record Invoked(String reference, String roleArn) {}
 
   private static boolean reportsItemFailures(Inputs inputs) {
     return inputs.strings("functionResponseTypes").contains(ITEM_FAILURES);

@@ -2,22 +2,30 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionDefinition;
-import com.globalbooking.local.functions.FunctionRuntime;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.resources.StoredObjects.Location;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:lambda/function:Function}: deployed to the Region's function host. */
 final class LambdaFunction implements ResourceHandler {
   static final String TYPE = "aws:lambda/function:Function";
 
+  private static final String LATEST = FunctionReference.LATEST;
   private static final long DEFAULT_MEMORY_MEGABYTES = 128;
   private static final long DEFAULT_TIMEOUT_SECONDS = 3;
+
+  /** What a function has over all its versions. */
+  private static final Set<String> NOT_PUBLISHED =
+      Set.of("tags", "reservedConcurrentExecutions", "skipDestroy");
 
   private final RegionContext context;
 
@@ -29,11 +37,11 @@ final class LambdaFunction implements ResourceHandler {
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
     String name = ResourceNames.nameOf(resource);
+    requireProvided(inputs);
     var definition =
         new FunctionDefinition(
             name,
             context.region(),
-            runtime(inputs),
             packageOf(inputs),
             inputs.object("environment").map(it -> it.stringMap("variables")).orElse(Map.of()),
             Math.toIntExact(inputs.optionalWhole("memorySize").orElse(DEFAULT_MEMORY_MEGABYTES)),
@@ -43,36 +51,69 @@ final class LambdaFunction implements ResourceHandler {
                     .optionalWhole("reservedConcurrentExecutions")
                     .orElse((long) FunctionDefinition.UNRESERVED)),
             inputs.string("role"));
-    context.functions().deploy(definition);
-    String arn = context.arn("lambda", "function:" + name);
-    return new Created(
-        name,
-        PropertyValue.fields(
-            Map.of(
-                "name",
-                name,
-                "arn",
-                arn,
-                "qualifiedArn",
-                arn + ":$LATEST",
-                "invokeArn",
-                invokeArn(arn),
-                "qualifiedInvokeArn",
-                invokeArn(arn + ":$LATEST"),
-                "version",
-                "$LATEST")));
+    int version = context.functions().deploy(definition);
+    return new Created(name, computed(name, inputs.flag("publish") ? "" + version : LATEST));
   }
 
-  private static FunctionRuntime runtime(Inputs inputs) {
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("name", "packageType");
+  }
+
+  @Override
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return published(before).equals(published(now))
+        ? Set.of()
+        : Set.of("version", "qualifiedArn", "qualifiedInvokeArn");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return create(wanted).computed(); // its next version, if there is anything new in it
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.functions().remove(existing.id());
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.functions().definition(existing.id()).isPresent();
+  }
+
+  /** The inputs that are part of a version. */
+  private static Map<String, PropertyValue> published(Inputs inputs) {
+    Map<String, PropertyValue> published = new HashMap<>(inputs.fields().values());
+    published.keySet().removeAll(NOT_PUBLISHED);
+    return published;
+  }
+
+  private Fields computed(String name, String version) {
+    String arn = context.arn("lambda", "function:" + name);
+    String qualified = arn + ":" + version;
+    return PropertyValue.fields(
+        Map.of(
+            "name", name,
+            "arn", arn,
+            "qualifiedArn", qualified,
+            "invokeArn", LambdaAlias.invokeArn(context, arn),
+            "qualifiedInvokeArn", LambdaAlias.invokeArn(context, qualified),
+            "version", version));
+  }
+
+  private static void requireProvided(Inputs inputs) {
     String runtime = inputs.string("runtime");
-    if (runtime.startsWith("java")) {
-      return new FunctionRuntime.ManagedJava(inputs.string("handler"));
+    if (!runtime.startsWith("provided")) {
+      throw new IllegalArgumentException(
+          "The runtime '" + runtime + "' is not supported locally, only provided.al2023");
     }
-    if (runtime.startsWith("provided")) {
-      requireThisMachine(inputs.strings("architectures"));
-      return new FunctionRuntime.Provided();
-    }
-    throw new IllegalArgumentException("The runtime '" + runtime + "' is not supported locally");
+    requireThisMachine(inputs.strings("architectures"));
   }
 
   private static void requireThisMachine(List<String> architectures) {
@@ -80,7 +121,7 @@ final class LambdaFunction implements ResourceHandler {
     String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
     if (!asked.equals(here)) {
       throw new IllegalArgumentException(
-          "A native package for %s does not run on this %s machine".formatted(asked, here));
+          "A package for %s does not run on this %s machine".formatted(asked, here));
     }
   }
 
@@ -93,10 +134,5 @@ final class LambdaFunction implements ResourceHandler {
                 context
                     .objects()
                     .file(new Location(inputs.string("s3Bucket"), inputs.string("s3Key"))));
-  }
-
-  private String invokeArn(String arn) {
-    return "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
-        .formatted(context.region(), arn);
   }
 }

@@ -5,6 +5,7 @@ import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.FunctionInvoker;
 import com.globalbooking.local.http.HttpApis;
 import com.globalbooking.local.messaging.RegionMessaging;
+import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.nio.file.Path;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * @param sources what feeds functions from streams and queues
  * @param stores what the Region keeps data in, beside its tables
  * @param operations workflows, schedules and alarms
+ * @param routing names, records and health checks of the account, as Route 53 is global
  * @param invoker runs a function while the stack is deployed; usually {@code functions}
  */
 public record RegionContext(
@@ -33,7 +35,8 @@ public record RegionContext(
     EventSourceMappings sources,
     Stores stores,
     FunctionInvoker invoker,
-    Operations operations) {
+    Operations operations,
+    AccountRouting routing) {
 
   /** The account that everything local belongs to. */
   public static final String ACCOUNT = "000000000000";

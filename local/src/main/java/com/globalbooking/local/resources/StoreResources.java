@@ -41,6 +41,7 @@ final class StoreResources {
         Map.entry(SecretsManagerSecretVersion.TYPE, new SecretsManagerSecretVersion(context)),
         Map.entry("aws:kms/key:Key", key(context)),
         Map.entry("aws:kms/alias:Alias", alias(context)),
+        Map.entry(SsmParameter.TYPE, new SsmParameter(context)),
         Map.entry(LambdaInvocation.TYPE, new LambdaInvocation(context)));
   }
 

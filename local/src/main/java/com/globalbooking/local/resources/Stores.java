@@ -13,4 +13,7 @@ import java.util.function.Supplier;
  * @param database for the stack's one database cluster
  */
 public record Stores(
-    Supplier<RedisCluster> cache, Supplier<MariaDbEngine> database, Secrets secrets) {}
+    Supplier<RedisCluster> cache,
+    Supplier<MariaDbEngine> database,
+    Secrets secrets,
+    Parameters parameters) {}

@@ -7,6 +7,7 @@ import com.globalbooking.local.RegionName;
 import com.globalbooking.local.loopback.Answer;
 import com.globalbooking.local.loopback.LoopbackServer;
 import com.globalbooking.local.loopback.PassThrough;
+import com.globalbooking.local.routing.ApiGateways.Destination;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -14,23 +15,21 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The global name of the API: passes each request to the nearest healthy Region and says which one
- * in the answer's header {@code X-Local-Region}. Where the guest is, the request's header {@code
- * X-Local-Nearest} says; without it, at the first Region.
+ * The way of guests into the local Regions: resolves the name of each request's {@code Host} as
+ * Route 53 does, passes the request to the API Gateway of that Region, and says which one in the
+ * answer's header {@code X-Local-Region}. A request to this machine by its own name means the
+ * global name. Where the guest is, the request's header {@code X-Local-Nearest} says; without it,
+ * at the first Region.
  *
- * <p>When all Regions are unhealthy, all count as healthy, as with Route 53. Unlike a name server,
- * this tries the next Region when it cannot connect, and for methods that may be repeated also when
- * a Region breaks off; a {@code POST} that a Region may have seen is answered 502 instead.
+ * <p>A request goes to the one Region that its name leads to, as a guest's does: while a Region is
+ * down and its health check has not noticed, guests are answered 502 or 503. A name is resolved for
+ * each request; guests in the real world keep an answer for a minute.
  */
 public final class GlobalEndpoint implements AutoCloseable {
   /** Names, in an answer, the Region that gave it. */
@@ -39,48 +38,32 @@ public final class GlobalEndpoint implements AutoCloseable {
   /** Names, in a request, the Region nearest to the guest. */
   public static final String NEAREST_HEADER = "X-Local-Nearest";
 
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(35);
-  private static final Set<String> REPEATABLE =
-      Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(35);
+  private static final Set<String> THIS_MACHINE = Set.of("", "127.0.0.1", "localhost", "[::1]");
 
-  private final List<RegionMonitor> regions;
-  private final HealthCheck check;
+  private final AccountRouting routing;
+  private final String globalName;
+  private final RegionName first;
   private final PassThrough onward = new PassThrough();
-  private final ScheduledExecutorService checks;
   private final LoopbackServer server;
 
-  private GlobalEndpoint(int port, SequencedMap<RegionName, URI> regions, HealthCheck check) {
-    if (regions.isEmpty()) {
-      throw new IllegalArgumentException("a global endpoint needs a Region");
-    }
-    this.regions =
-        regions.entrySet().stream()
-            .map(region -> new RegionMonitor(region.getKey(), region.getValue(), check))
-            .toList();
-    this.check = check;
-    // A thread for each Region: one that hangs must not hold up the checks of the others.
-    this.checks =
-        Executors.newScheduledThreadPool(
-            regions.size(), Thread.ofPlatform().daemon().name("health-checks").factory());
+  private GlobalEndpoint(int port, AccountRouting routing, String globalName, RegionName first) {
+    this.routing = routing;
+    this.globalName = globalName;
+    this.first = first;
     this.server = LoopbackServer.start(port, this::handle);
   }
 
   /**
-   * Opens the endpoint and starts checking health; every Region is healthy until checks fail.
+   * Opens the endpoint.
    *
    * @param port 0 for any free one
-   * @param regions base URL of each Region's API, the nearest first
+   * @param globalName the name that guests know
+   * @param first where a guest is who does not say so
    */
   public static GlobalEndpoint start(
-      int port, SequencedMap<RegionName, URI> regions, HealthCheck check) {
-    var endpoint = new GlobalEndpoint(port, regions, check);
-    long nanos = check.interval().toNanos();
-    for (RegionMonitor region : endpoint.regions) {
-      var _ =
-          endpoint.checks.scheduleWithFixedDelay(
-              () -> endpoint.observe(region), nanos, nanos, TimeUnit.NANOSECONDS);
-    }
-    return endpoint;
+      int port, AccountRouting routing, String globalName, RegionName first) {
+    return new GlobalEndpoint(port, routing, globalName, first);
   }
 
   /** The base URL. */
@@ -88,121 +71,104 @@ public final class GlobalEndpoint implements AutoCloseable {
     return server.uri();
   }
 
-  /** All Regions, the nearest first. */
+  /** The name that guests know. */
+  public String globalName() {
+    return globalName;
+  }
+
+  /** The Regions that the global name leads to. */
   public List<RegionHealth> health() {
-    return regions.stream().map(RegionMonitor::health).toList();
-  }
-
-  /** Routes away from a Region until {@link #markUp}. */
-  public void markDown(RegionName region) {
-    monitor(region).mark(true);
-  }
-
-  /** Leaves a Region's health to its checks again. */
-  public void markUp(RegionName region) {
-    monitor(region).mark(false);
+    return routing.health(globalName);
   }
 
   @Override
   public void close() {
-    checks.shutdownNow();
     server.close();
     onward.close();
   }
 
-  /** Checks each Region once, now. */
-  void checkAll() {
-    regions.forEach(this::observe);
-  }
-
-  private void observe(RegionMonitor region) {
-    region.observe(isWell(region));
-  }
-
-  private boolean isWell(RegionMonitor region) {
-    try {
-      URI address = region.address(check.path());
-      var answer = onward.send(address, "GET", new Headers(), new byte[0], check.timeout());
-      return answer.status() < 400;
-    } catch (IOException noAnswer) {
-      return false;
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    String target = exchange.getRequestURI().toString();
     try {
-      Answer answer =
-          exchange.getRequestMethod().equals("GET") && target.equals("/")
-              ? Answer.json(200, listing())
-              : route(exchange, target, body);
-      answer.send(exchange);
+      answer(exchange, body).send(exchange);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       exchange.close();
     }
   }
 
-  private Answer route(HttpExchange exchange, String target, byte[] body)
-      throws InterruptedException {
-    Optional<RegionName> guest;
+  private Answer answer(HttpExchange exchange, byte[] body) throws InterruptedException {
+    String target = exchange.getRequestURI().toString();
+    String host = hostOf(exchange);
+    boolean here = THIS_MACHINE.contains(host);
+    if (here && target.equals("/") && exchange.getRequestMethod().equals("GET")) {
+      return Answer.json(200, listing());
+    }
+    RegionName guest;
     try {
       guest =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst(NEAREST_HEADER))
-              .map(RegionName::new);
+              .map(RegionName::new)
+              .orElse(first);
     } catch (IllegalArgumentException e) {
       return refusal(400, NEAREST_HEADER + ": " + e.getMessage());
     }
-    String method = exchange.getRequestMethod();
-    for (RegionMonitor region : candidates(guest)) {
-      try {
-        Headers headers = exchange.getRequestHeaders();
-        return onward
-            .send(region.address(target), method, headers, body, LONGEST_ANSWER)
-            .with(REGION_HEADER, region.name().value());
-      } catch (IOException failure) {
-        boolean nothingSent =
-            failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
-        if (!nothingSent && !REPEATABLE.contains(method)) {
-          return refusal(502, "The Region broke off; whether it did what was asked is not known.")
-              .with(REGION_HEADER, region.name().value());
-        }
-      }
+    return switch (routing.gateways().follow(here ? globalName : host, target, guest)) {
+      case Destination.Api api -> pass(api, exchange, body);
+      case Destination.Forbidden(RegionName region) ->
+          refusal(403, "Forbidden").with(REGION_HEADER, region.value());
+      case Destination.Unreachable(RegionName region) -> notConnected(region);
+      case Destination.NoSuchName(String name) ->
+          refusal(502, "The name %s leads to no API.".formatted(name));
+    };
+  }
+
+  private Answer pass(Destination.Api api, HttpExchange exchange, byte[] body)
+      throws InterruptedException {
+    Headers headers = exchange.getRequestHeaders();
+    try {
+      return onward
+          .send(api.address(), exchange.getRequestMethod(), headers, body, ANSWER_MAX)
+          .with(REGION_HEADER, api.region().value());
+    } catch (ConnectException | HttpConnectTimeoutException nothingSent) {
+      return notConnected(api.region());
+    } catch (IOException brokenOff) {
+      return refusal(502, "The Region broke off; whether it did what was asked is not known.")
+          .with(REGION_HEADER, api.region().value());
     }
-    return refusal(503, "No Region can be reached.");
   }
 
-  /** The Regions to try, the nearest healthy one first; all of them when none is healthy. */
-  private List<RegionMonitor> candidates(Optional<RegionName> guest) {
-    List<RegionMonitor> nearestFirst =
-        regions.stream()
-            .sorted(Comparator.comparing(region -> !guest.equals(Optional.of(region.name()))))
-            .toList();
-    List<RegionMonitor> healthy =
-        nearestFirst.stream().filter(region -> region.health().healthy()).toList();
-    return healthy.isEmpty() ? nearestFirst : healthy;
+  private static Answer notConnected(RegionName region) {
+    return refusal(503, "The Region cannot be connected; nothing was sent.")
+        .with(REGION_HEADER, region.value());
   }
 
-  private RegionMonitor monitor(RegionName name) {
-    return regions.stream()
-        .filter(region -> region.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(name + " is not one of the Regions"));
+  /** Without the port, as a name server and a gateway take it. */
+  private static String hostOf(HttpExchange exchange) {
+    String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 
   private String listing() {
-    ObjectNode listing = JsonNodeFactory.instance.objectNode();
+    ObjectNode listing = JsonNodeFactory.instance.objectNode().put("name", globalName);
     ArrayNode all = listing.putArray("regions");
     for (RegionHealth health : health()) {
-      all.addObject()
-          .put("region", health.region().value())
-          .put("endpoint", health.endpoint().toString())
-          .put("healthy", health.healthy())
-          .put("markedDown", health.markedDown());
+      ObjectNode region =
+          all.addObject()
+              .put("region", health.region().value())
+              .put("healthCheckId", health.healthCheckId().orElse(""))
+              .put("healthy", health.healthy())
+              .put("drained", health.drained());
+      ArrayNode parts = region.putArray("checks");
+      health
+          .parts()
+          .forEach(
+              part ->
+                  parts
+                      .addObject()
+                      .put("id", part.id())
+                      .put("type", part.type())
+                      .put("healthy", part.healthy()));
     }
     return listing.toString();
   }

@@ -1,6 +1,8 @@
 /**
- * The global name of the API: Route 53's latency routing with health checks, as a proxy on one
- * machine. Requests pass through unread; nothing that looks into them may enter.
+ * How guests find a healthy Region: records, health checks, custom domain names and certificates of
+ * the account, evaluated as Route 53, API Gateway and ACM do, and the proxy that leads requests on
+ * one machine by them. Everything in it is declared by a program; nothing that decides by itself
+ * which Region is healthy may enter, and nothing that looks into requests.
  */
 @NullMarked
 package com.globalbooking.local.routing;

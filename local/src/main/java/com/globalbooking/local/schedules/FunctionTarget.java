@@ -9,11 +9,9 @@ import com.globalbooking.local.functions.InvocationResult;
 /**
  * Invokes a function.
  *
- * @param arn of the function
- * @param name of the function
+ * @param arn of the function, or of a version or alias of it
  */
-public record FunctionTarget(String arn, String name, FunctionInvoker functions)
-    implements ScheduleTarget {
+public record FunctionTarget(String arn, FunctionInvoker functions) implements ScheduleTarget {
 
   @Override
   public Permission permission() {
@@ -23,11 +21,11 @@ public record FunctionTarget(String arn, String name, FunctionInvoker functions)
   /** A function that fails has been invoked: Scheduler hands over and does not look back. */
   @Override
   public Outcome invoke(String input) {
-    return switch (functions.invoke(name, input.getBytes(UTF_8))) {
+    return switch (functions.invoke(arn, input.getBytes(UTF_8))) {
       case InvocationResult.Succeeded _, InvocationResult.Failed _, InvocationResult.TimedOut _ ->
           new Outcome.Taken();
       case InvocationResult.Throttled() -> new Outcome.Refused("the function is throttled");
-      case InvocationResult.NoSuchFunction() -> new Outcome.Refused("there is no function " + name);
+      case InvocationResult.NoSuchFunction() -> new Outcome.Refused("there is no function " + arn);
     };
   }
 }

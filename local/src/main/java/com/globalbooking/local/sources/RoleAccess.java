@@ -4,6 +4,7 @@ import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessControl.Decision;
 import com.globalbooking.local.aws.Outages;
+import com.globalbooking.local.functions.FunctionReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class RoleAccess {
     this.region = region;
     this.access = access;
     this.outages = outages;
-    this.function = function;
+    this.function = FunctionReference.of(function).name();
     this.roleArn = roleArn;
   }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 /** A task whose resource is a function's ARN: input and result are the function's own. */
 record LambdaTask(String functionArn, FunctionInvoker functions) implements TaskResource {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FUNCTION = ":function:";
 
   @Override
   public Permission permission(JsonNode input) {
@@ -23,7 +22,7 @@ record LambdaTask(String functionArn, FunctionInvoker functions) implements Task
   @Override
   public JsonNode run(JsonNode input) throws StateFailure {
     byte[] payload = input.toString().getBytes(UTF_8);
-    return switch (functions.invoke(nameIn(functionArn), payload)) {
+    return switch (functions.invoke(functionArn, payload)) {
       case InvocationResult.Succeeded(byte[] answer) -> json(answer);
       case InvocationResult.Failed(String type, byte[] error) -> throw failure(type, error);
       case InvocationResult.TimedOut() ->
@@ -34,14 +33,6 @@ record LambdaTask(String functionArn, FunctionInvoker functions) implements Task
           throw new StateFailure(
               "Lambda.ResourceNotFoundException", "Function not found: " + functionArn);
     };
-  }
-
-  /** The name in a function's ARN, without a version or alias. */
-  static String nameIn(String arnOrName) {
-    int function = arnOrName.indexOf(FUNCTION);
-    String name = function < 0 ? arnOrName : arnOrName.substring(function + FUNCTION.length());
-    int qualifier = name.indexOf(':');
-    return qualifier < 0 ? name : name.substring(0, qualifier);
   }
 
   private static JsonNode json(byte[] answer) throws StateFailure {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.local.aws.Permission;
 import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.workflow.data.StateFailure;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,8 @@ public final class TaskResources {
     }
 
     private LambdaTask task(JsonNode input) throws StateFailure {
-      String function = text(input, "FunctionName");
-      String arn = "arn:aws:lambda:" + arnPrefix + ":function:" + LambdaTask.nameIn(function);
+      var function = FunctionReference.of(text(input, "FunctionName"));
+      String arn = "arn:aws:lambda:" + arnPrefix + ":function:" + function;
       return new LambdaTask(arn, functions);
     }
   }

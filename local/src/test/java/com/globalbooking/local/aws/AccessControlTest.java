@@ -97,11 +97,39 @@ class AccessControlTest {
         "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\"}]}",
         "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[],\"Resource\":\"*\"}]}",
         "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{}}]}",
+        "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"a\":\"b\"}}}]}",
       })
   void whatCannotBeEvaluatedIsRefused(String policy) {
     assertThatThrownBy(() -> access.putRolePolicy(ROLE, "odd", policy))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("odd");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ForAllValues:StringEquals, '[\"eu-west-1\"]', eu-west-1, true",
+    "ForAllValues:StringEquals, '[\"eu-west-1\"]', us-west-2, false",
+    "ForAllValues:StringEquals, '[\"eu-west-1\"]', eu-west-1|us-west-2, false",
+    "ForAllValues:StringEquals, '[\"eu-west-1\"]', , false",
+    "StringEquals, '\"eu-west-1\"', eu-west-1, true",
+    "ArnEquals, '\"eu-*\"', eu-west-1, true",
+  })
+  void aConditionMustHold(String operator, String values, String asked, boolean allowed) {
+    access.putRolePolicy(
+        ROLE,
+        "own",
+        """
+        {"Statement":{"Effect":"Allow","Action":"dynamodb:PutItem","Resource":"*",
+         "Condition":{"%s":{"dynamodb:LeadingKeys":%s}}}}
+        """
+            .formatted(operator, values));
+    Permission permission = new Permission("dynamodb:PutItem", TABLE);
+    if (asked != null) {
+      permission = permission.with("dynamodb:LeadingKeys", Set.of(asked.split("\\|")));
+    }
+
+    assertThat(access.check(ROLE, permission))
+        .isEqualTo(allowed ? new Decision.Allowed() : new Decision.Denied(false));
   }
 
   @Test

@@ -72,7 +72,7 @@ class AwsEndpointIT {
     var keys = new AccessKeys(RandomGenerator.getDefault());
     key = keys.keyOf(new Caller(REGION, "f", ROLE));
     // Both Regions on one engine: what crosses the network is the request, not the data.
-    var service = new DynamoDbService(_ -> Optional.of(engine.endpoint()));
+    var service = new DynamoDbService(_ -> Optional.of(engine.endpoint()), _ -> "");
     endpoint = AwsEndpoint.start(keys, ACCESS, NETWORK, List.of(service), Duration.ZERO);
   }
 

@@ -53,7 +53,7 @@ class AwsEndpointTest {
           access,
           network,
           List.of(
-              new DynamoDbService(region -> Optional.ofNullable(engines.get(region))),
+              new DynamoDbService(region -> Optional.ofNullable(engines.get(region)), _ -> ""),
               new LambdaService(region -> Optional.ofNullable(functions.get(region)))),
           Duration.ZERO);
   private final HttpClient client = HttpClient.newHttpClient();

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.globalbooking.local.RegionName;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DynamoDbOperationTest {
+  private static final Map<String, String> HASH_KEYS = Map.of("r", "region");
   private static final String TABLES = "arn:aws:dynamodb:eu-west-1:123456789012:table/";
 
   @Test
@@ -72,9 +75,30 @@ class DynamoDbOperationTest {
         .isInstanceOf(AwsFault.class);
   }
 
+  @Test
+  void thePartitionKeyOfAnItemIsKnownToConditions() throws Exception {
+    String item =
+        "{\"TableName\":\"r\",\"%s\":{\"sort\":{\"S\":\"x\"},\"region\":{\"S\":\"eu-west-1\"}}}";
+    for (String request : List.of(item.formatted("Key"), item.formatted("Item"))) {
+      assertThat(permissions("UpdateItem", request))
+          .containsExactly(
+              new Permission("dynamodb:UpdateItem", TABLES + "r")
+                  .with("dynamodb:LeadingKeys", Set.of("eu-west-1")));
+    }
+    assertThat(
+            permissions(
+                "TransactWriteItems",
+                "{\"TransactItems\":[{\"Put\":%s}]}".formatted(item.formatted("Item"))))
+        .extracting(Permission::context)
+        .containsExactly(Map.of("dynamodb:LeadingKeys", Set.of("eu-west-1")));
+  }
+
   private static List<Permission> permissions(String operation, String request) throws Exception {
     return DynamoDbOperation.of("DynamoDB_20120810." + operation)
         .permissions(
-            new ObjectMapper().readTree(request), new RegionName("eu-west-1"), "123456789012");
+            new ObjectMapper().readTree(request),
+            new RegionName("eu-west-1"),
+            "123456789012",
+            table -> HASH_KEYS.getOrDefault(table, ""));
   }
 }

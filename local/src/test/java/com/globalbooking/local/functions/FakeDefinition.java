@@ -28,7 +28,6 @@ record FakeDefinition(
     return new FunctionDefinition(
         "f",
         region,
-        new FunctionRuntime.Provided(),
         packageZip,
         variables,
         256,

@@ -7,6 +7,7 @@ import com.globalbooking.local.aws.AccessKeys.AccessKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,28 +16,36 @@ class LaunchTest {
   private static final Map<String, String> TRUST = Map.of("javax.net.ssl.trustStore", "/t.p12");
 
   @Test
-  void aNativeExecutableGetsSystemPropertiesAsArguments() {
-    assertThat(launch(new FunctionRuntime.Provided()).command())
+  void bootstrapGetsSystemPropertiesAsArguments() {
+    assertThat(launch(Map.of()).command())
         .isEqualTo(List.of("/task/bootstrap", "-Djavax.net.ssl.trustStore=/t.p12"));
   }
 
   @Test
-  void aJvmGetsThemBeforeItsMainClass() {
-    List<String> command = launch(new FunctionRuntime.ManagedJava("Handler::handle")).command();
-
-    assertThat(command.indexOf("-Djavax.net.ssl.trustStore=/t.p12"))
-        .isPositive()
-        .isLessThan(command.indexOf(JavaRuntime.MAIN));
+  void aJvmPackageFindsTheJavaOfThisMachineUnlessTheFunctionNamesAnother() {
+    assertThat(environment(Map.of())).containsEntry("JAVA_HOME", System.getProperty("java.home"));
+    assertThat(environment(Map.of("JAVA_HOME", "/opt/java")))
+        .containsEntry("JAVA_HOME", "/opt/java");
   }
 
-  private static Launch launch(FunctionRuntime runtime) {
+  @Test
+  void whatLambdaSetsItselfWins() {
+    assertThat(environment(Map.of("_HANDLER", "mine", "LAMBDA_TASK_ROOT", "/mine")))
+        .containsEntry("_HANDLER", "bootstrap")
+        .containsEntry("LAMBDA_TASK_ROOT", "/task");
+  }
+
+  private static Map<String, String> environment(Map<String, String> own) {
+    return launch(own).environment("127.0.0.1:2", LocalDate.of(2026, 11, 28));
+  }
+
+  private static Launch launch(Map<String, String> environment) {
     var definition =
         new FunctionDefinition(
             "f",
             new RegionName("eu-west-1"),
-            runtime,
             Path.of("f.zip"),
-            Map.of(),
+            environment,
             128,
             Duration.ofSeconds(1),
             FunctionDefinition.UNRESERVED,
@@ -44,7 +53,6 @@ class LaunchTest {
     return new Launch(
         definition,
         Path.of("/task"),
-        Path.of("/runtime"),
         URI.create("http://127.0.0.1:1"),
         new AccessKey("id", "secret", "token"),
         TRUST);

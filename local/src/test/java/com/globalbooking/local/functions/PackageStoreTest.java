@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +31,23 @@ class PackageStoreTest {
   }
 
   @Test
-  void makesBootstrapExecutable() throws IOException {
-    Path root =
-        new PackageStore(directory.resolve("packages")).unpacked(zip("a.zip", "bootstrap", "#!"));
+  void givesFilesTheModesThatThePackageSays() throws IOException {
+    Path zip = zip("modes.zip", "bootstrap", "#!");
+    try (FileSystem content =
+        FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true))) {
+      Files.setPosixFilePermissions(
+          content.getPath("bootstrap"), PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.writeString(content.getPath("plain"), "text");
+      Files.setPosixFilePermissions(
+          content.getPath("plain"), PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    Path root = new PackageStore(directory.resolve("packages")).unpacked(zip);
 
     assertThat(Files.isExecutable(root.resolve("bootstrap"))).isTrue();
+    assertThat(Files.isReadable(root.resolve("plain"))).isTrue();
+    assertThat(Files.getPosixFilePermissions(root.resolve("plain")))
+        .doesNotContain(PosixFilePermission.OWNER_EXECUTE);
   }
 
   @Test
@@ -38,7 +55,7 @@ class PackageStoreTest {
     var store = new PackageStore(directory.resolve("packages"));
     Path evil = zip("evil.zip", "../../evil.txt", "x");
 
-    assertThatThrownBy(() -> store.unpacked(evil)).hasMessageContaining("leads out of the package");
+    assertThatThrownBy(() -> store.unpacked(evil)).hasMessageContaining("../../evil.txt");
     assertThat(directory.resolve("evil.txt")).doesNotExist();
   }
 

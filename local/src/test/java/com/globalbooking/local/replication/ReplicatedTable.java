@@ -30,8 +30,8 @@ final class ReplicatedTable implements AutoCloseable {
     this.name = name;
     this.engines = engines;
     engines.values().forEach(this::create);
-    replicator = new Replicator(name, engines, network);
-    replicator.start();
+    replicator = new Replicator(name, network);
+    engines.forEach(replicator::join);
   }
 
   void put(RegionName in, String id, String part, int number) {
@@ -121,8 +121,26 @@ final class ReplicatedTable implements AutoCloseable {
         .sum();
   }
 
-  Replicator anotherReplicator() {
-    return new Replicator(name, engines, network);
+  /** Stops the replication with a Region and deletes what it holds. */
+  void leave(RegionName region) {
+    replicator.leave(region);
+    engine(region).client().deleteTable(delete -> delete.tableName(name));
+  }
+
+  /** Begins again with an empty table. */
+  void join(RegionName region) {
+    create(engine(region));
+    replicator.join(region, engine(region));
+  }
+
+  void joinAgain(RegionName region) {
+    replicator.join(region, engine(region));
+  }
+
+  void joinAnotherReplicator(RegionName region) {
+    try (var another = new Replicator(name, network)) {
+      another.join(region, engine(region));
+    }
   }
 
   void stopStreamIn(RegionName in) {

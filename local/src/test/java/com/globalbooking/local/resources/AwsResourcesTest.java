@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue.Asset;
 import com.globalbooking.local.engine.PropertyValue.AssetSource;
-import com.globalbooking.local.engine.PropertyValue.Unknown;
 import com.globalbooking.local.engine.Treatment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ class AwsResourcesTest {
   }
 
   @Test
-  void aNativePackageForAnotherMachineIsRefused() throws Exception {
+  void aPackageForAnotherMachineIsRefused() throws Exception {
     Files.writeString(root.resolve("function.zip"), "");
     String other = System.getProperty("os.arch").equals("aarch64") ? "x86_64" : "arm64";
     Map<String, ?> function =
@@ -144,24 +143,6 @@ class AwsResourcesTest {
     assertThat(permission.treatment()).isEqualTo(Treatment.INERT);
     assertThat(new Inputs(logGroup.computed()).string("arn"))
         .isEqualTo("arn:aws:logs:us-west-2:000000000000:log-group:/aws/f");
-  }
-
-  @Test
-  void aPreviewedReplicasStreamIsUnknown() {
-    var preview =
-        region
-            .handler(DynamoDbTable.TYPE)
-            .preview(
-                RegionFixture.resource(
-                    DynamoDbTable.TYPE,
-                    "table",
-                    Map.of("replicas", List.of(Map.of("regionName", "eu-west-1")))));
-
-    assertThat(new Inputs(preview).objects("replicas"))
-        .singleElement()
-        .satisfies(
-            replica ->
-                assertThat(replica.fields().values()).containsEntry("streamArn", new Unknown()));
   }
 
   private String versionOf(Path file) throws InterruptedException {

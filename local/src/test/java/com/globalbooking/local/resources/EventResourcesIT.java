@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.functions.FunctionDefinition;
-import com.globalbooking.local.functions.FunctionRuntime;
 import com.globalbooking.local.messaging.TopicMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,7 +201,6 @@ class EventResourcesIT {
             new FunctionDefinition(
                 "f",
                 OREGON,
-                new FunctionRuntime.Provided(),
                 zip,
                 Map.of(),
                 128,

@@ -7,6 +7,7 @@ import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.ProviderFunctions;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.engine.ResourceProvider;
@@ -18,9 +19,11 @@ import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.messaging.Backoff;
 import com.globalbooking.local.messaging.RegionMessaging;
 import com.globalbooking.local.metrics.DocumentedMetrics;
+import com.globalbooking.local.metrics.LogFilters;
 import com.globalbooking.local.metrics.Monitoring;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.redis.RedisCluster;
+import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.schedules.Schedules;
 import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
@@ -40,10 +43,13 @@ import java.util.function.Supplier;
 final class RegionFixture implements AutoCloseable {
   static final RegionName OREGON = new RegionName("us-west-2");
   static final RegionName IRELAND = new RegionName("eu-west-1");
+  static final String DOMAIN = "booking.test";
+  static final String ZONE_ID = "Z0LOCALBOOKINGTEST";
 
   FunctionInvoker invoked = (name, payload) -> new InvocationResult.NoSuchFunction();
   final AccessControl access = new AccessControl();
   final Outages outages = new Outages();
+  final AccountRouting routing;
   final RegionContext context;
   private final ResourceProvider provider;
   final Secrets secrets = new Secrets("us-west-2", RegionContext.ACCOUNT, Clock.systemUTC());
@@ -65,11 +71,19 @@ final class RegionFixture implements AutoCloseable {
       Map<RegionName, DynamoDbEngine> engines,
       Supplier<RedisCluster> cache,
       Supplier<MariaDbEngine> database) {
+    routing =
+        new AccountRouting(
+            new AccountRouting.Surroundings(
+                Map.of(ZONE_ID, DOMAIN),
+                (guest, region) -> guest.equals(region) ? 0 : 1,
+                (region, alarm) -> context().operations().monitoring().alarms().copy(alarm),
+                region -> true,
+                OREGON,
+                1));
     var host =
         new FunctionHost(
             OREGON,
             root.resolve("work"),
-            root.resolve("lib"),
             URI.create("http://127.0.0.1:1"),
             new AccessKeys(new Random(1)));
     var messaging =
@@ -99,7 +113,7 @@ final class RegionFixture implements AutoCloseable {
                 outages,
                 Clock.systemUTC(),
                 Backoff.LOCAL),
-            new Stores(cache, database, secrets),
+            new Stores(cache, database, secrets, new Parameters()),
             (name, payload) -> invoked.invoke(name, payload),
             new Operations(
                 new StateMachines(
@@ -112,8 +126,14 @@ final class RegionFixture implements AutoCloseable {
                 new Schedules(Clock.systemUTC(), access),
                 new Monitoring(
                     Clock.systemUTC(), root.resolve("logs"), (alarm, topic, subject, text) -> {}),
-                new DocumentedMetrics()));
+                new DocumentedMetrics(),
+                new LogFilters()),
+            routing);
     provider = AwsResources.in(context, stack -> Optional.empty());
+  }
+
+  private RegionContext context() {
+    return context;
   }
 
   ResourceHandler.Created create(String type, String name, Map<String, ?> inputs)
@@ -130,8 +150,13 @@ final class RegionFixture implements AutoCloseable {
     return new Resource(type, name, urn, new Inputs(PropertyValue.fields(inputs)));
   }
 
+  ProviderFunctions functions() {
+    return provider.functions();
+  }
+
   @Override
   public void close() {
+    routing.close();
     context.operations().schedules().close();
     context.operations().stateMachines().close();
     context.sources().close();

@@ -132,7 +132,7 @@ class StoreResourcesTest {
   @Test
   void aRegionHasThreeZones() {
     var zones =
-        new AwsFunctions(RegionFixture.OREGON)
+        new AwsFunctions(region.context)
             .invoke(
                 "aws:index/getAvailabilityZones:getAvailabilityZones",
                 new Inputs(PropertyValue.fields(Map.of("state", "available"))));

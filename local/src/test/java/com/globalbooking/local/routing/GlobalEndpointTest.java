@@ -1,13 +1,19 @@
 package com.globalbooking.local.routing;
 
+import static com.globalbooking.local.routing.DeclaredRouting.FAR;
+import static com.globalbooking.local.routing.DeclaredRouting.NAME;
+import static com.globalbooking.local.routing.DeclaredRouting.NEAR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.loopback.Answer;
 import com.globalbooking.local.loopback.LoopbackServer;
+import com.globalbooking.local.metrics.AlarmState;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,31 +21,31 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GlobalEndpointTest {
-  private static final RegionName NEAR = new RegionName("eu-west-1");
-  private static final RegionName FAR = new RegionName("us-west-2");
-
-  /** Checks of its own would come in an hour; the tests ask for each. */
-  private static final HealthCheck CHECK =
-      new HealthCheck("/health", Duration.ofHours(1), Duration.ofSeconds(5), 3, 2);
-
   private final Set<RegionName> ill = ConcurrentHashMap.newKeySet();
   private final LoopbackServer near = region(NEAR);
   private final LoopbackServer far = region(FAR);
-  private final GlobalEndpoint endpoint = GlobalEndpoint.start(0, regions(), CHECK);
+  private final DeclaredRouting declared = new DeclaredRouting();
+  private final GlobalEndpoint endpoint = GlobalEndpoint.start(0, declared.routing, NAME, NEAR);
   private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void declare() {
+    declared.declare(NEAR, near.uri());
+    declared.declare(FAR, far.uri());
+  }
 
   @AfterEach
   void close() {
     endpoint.close();
+    declared.close();
     near.close();
     far.close();
     client.shutdownNow();
@@ -66,93 +72,111 @@ class GlobalEndpointTest {
   }
 
   @Test
-  void threeFailedChecksRouteAwayAndTwoGoodOnesBack() throws Exception {
+  void threeFailedChecksLeadAwayAndThreeGoodOnesBack() throws Exception {
     ill.add(NEAR);
-    endpoint.checkAll();
-    endpoint.checkAll();
+    declared.routing.checks().observeAll();
+    declared.routing.checks().observeAll();
     assertThat(servedBy(get("/x"))).isEqualTo(NEAR.value());
-    endpoint.checkAll();
+    declared.routing.checks().observeAll();
     assertThat(servedBy(get("/x"))).isEqualTo(FAR.value());
     assertThat(endpoint.health()).extracting(RegionHealth::healthy).containsExactly(false, true);
 
     ill.clear();
-    endpoint.checkAll();
-    assertThat(servedBy(get("/x"))).isEqualTo(FAR.value());
-    endpoint.checkAll();
+    declared.checkThreeTimes();
     assertThat(servedBy(get("/x"))).isEqualTo(NEAR.value());
   }
 
   @Test
-  void aGoodCheckBetweenTwoBadOnesStartsTheCountAnew() throws Exception {
-    ill.add(NEAR);
-    endpoint.checkAll();
-    endpoint.checkAll();
-    ill.clear();
-    endpoint.checkAll();
-    ill.add(NEAR);
-    endpoint.checkAll();
-    endpoint.checkAll();
+  void whatARegionSaysOfItselfLeadsAway() throws Exception {
+    declared.signals.put(NEAR, AlarmState.ALARM);
 
-    assertThat(servedBy(get("/x"))).isEqualTo(NEAR.value());
+    assertThat(servedBy(get("/x"))).isEqualTo(FAR.value());
   }
 
   @Test
-  void aRegionCanBeMarkedDown() throws Exception {
-    endpoint.markDown(NEAR);
+  void aDrainedRegionGetsNobodyThoughItIsWell() throws Exception {
+    declared.drain(NEAR);
+    declared.checkThreeTimes();
     assertThat(servedBy(get("/x"))).isEqualTo(FAR.value());
-    endpoint.markUp(NEAR);
+    assertThat(endpoint.health()).extracting(RegionHealth::drained).containsExactly(true, false);
+
+    declared.undrain(NEAR);
     assertThat(servedBy(get("/x"))).isEqualTo(NEAR.value());
-    assertThatThrownBy(() -> endpoint.markDown(new RegionName("eu-north-1")))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void whenAllAreUnhealthyTheNearestIsAskedAnyway() throws Exception {
-    endpoint.markDown(NEAR);
-    endpoint.markDown(FAR);
+    declared.drain(NEAR);
+    declared.drain(FAR);
 
     assertThat(servedBy(get("/x"))).isEqualTo(NEAR.value());
   }
 
   @Test
-  void aRegionThatCannotBeConnectedIsPassedOver() throws Exception {
-    near.close();
+  void aRegionThatIsCutOffIsMissedUntilItsCheckNotices() throws Exception {
+    declared.cutOff.add(NEAR);
+    HttpResponse<String> missed = get("/x");
+    assertThat(missed.statusCode()).isEqualTo(503);
+    assertThat(servedBy(missed)).isEqualTo(NEAR.value());
 
-    HttpResponse<String> answer = post("/x");
-    assertThat(servedBy(answer)).isEqualTo(FAR.value());
-    assertThat(answer.statusCode()).isEqualTo(201);
+    declared.checkThreeTimes();
+    assertThat(servedBy(get("/x"))).isEqualTo(FAR.value());
+  }
+
+  @Test
+  void aRegionThatCannotBeConnectedIsMissedUntilItsCheckNotices() throws Exception {
+    near.close();
+    assertThat(get("/x").statusCode()).isEqualTo(503);
+
+    declared.checkThreeTimes();
+    assertThat(get("/x").statusCode()).isEqualTo(201);
   }
 
   @Test
   void aRequestThatARegionMayHaveSeenIsNotRepeated() throws Exception {
-    assertThat(post("/break-off").statusCode()).isEqualTo(502);
-    assertThat(servedBy(get("/break-off", NEAR.value()))).isEqualTo(FAR.value());
+    HttpResponse<String> brokenOff =
+        client.send(
+            to("/break-off").POST(BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
+
+    assertThat(brokenOff.statusCode()).isEqualTo(502);
+    assertThat(servedBy(brokenOff)).isEqualTo(NEAR.value());
   }
 
   @Test
-  void saysSoWhenNoRegionIsThere() throws Exception {
-    near.close();
-    far.close();
+  void aRegionAnswersToItsOwnNameHealthyOrNot() throws Exception {
+    declared.drain(FAR);
+
+    assertThat(raw("/x", FAR + "." + NAME))
+        .startsWith("HTTP/1.1 201")
+        .containsIgnoringCase("X-Local-Region: us-west-2");
+    assertThat(raw("/x", NAME)).containsIgnoringCase("X-Local-Region: eu-west-1");
+  }
+
+  @Test
+  void aRegionRefusesANameThatItHasNoApiFor() throws Exception {
+    declared.routing.domains().unmap(NEAR, NAME, "mapping");
 
     HttpResponse<String> answer = get("/x");
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).isEqualTo("{\"message\":\"No Region can be reached.\"}");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(servedBy(answer)).isEqualTo(NEAR.value());
   }
 
   @Test
-  void listsTheRegions() throws Exception {
-    endpoint.markDown(FAR);
-
-    assertThat(get("/").body())
-        .contains("\"region\":\"eu-west-1\",\"endpoint\":\"" + near.uri() + "\",\"healthy\":true")
-        .contains("\"healthy\":false,\"markedDown\":true");
+  void aNameThatNobodyDeclaredLeadsNowhere() throws Exception {
+    assertThat(raw("/x", "www." + NAME)).startsWith("HTTP/1.1 502").contains("leads to no API");
   }
 
-  private SequencedMap<RegionName, URI> regions() {
-    var regions = new LinkedHashMap<RegionName, URI>();
-    regions.put(NEAR, near.uri());
-    regions.put(FAR, far.uri());
-    return regions;
+  @Test
+  void listsTheRegionsWithTheirChecks() throws Exception {
+    declared.drain(FAR);
+
+    assertThat(get("/").body())
+        .contains("{\"name\":\"booking.test\"")
+        .contains(
+            "\"region\":\"eu-west-1\",\"healthCheckId\":\"eu-west-1\",\"healthy\":true,"
+                + "\"drained\":false")
+        .contains("\"healthy\":false,\"drained\":true")
+        .contains("\"type\":\"CLOUDWATCH_METRIC\"");
   }
 
   private LoopbackServer region(RegionName name) {
@@ -183,9 +207,20 @@ class GlobalEndpointTest {
         to(path).header(GlobalEndpoint.NEAREST_HEADER, nearest).build(), BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-    return client.send(
-        to(path).POST(BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
+  /** With a {@code Host} of its own, which Java's HTTP client does not send. */
+  private String raw(String path, String host) throws IOException {
+    try (var socket = new Socket(endpoint.uri().getHost(), endpoint.uri().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+          .lines()
+          .collect(Collectors.joining("\n"));
+    }
   }
 
   private HttpRequest.Builder to(String path) {

@@ -11,6 +11,12 @@ public interface SyncSignals {
   /** A circuit opened, for the first time or because its probe failed. */
   void circuitOpened(PmsName pms);
 
+  /**
+   * A notice waits, without an attempt, because the circuit of its PMS is open, or half open while
+   * another notice probes.
+   */
+  void waitsForCircuit(PmsName pms);
+
   /** An attempt failed. */
   void failed(PmsNotice notice, PmsName pms, String reason);
 

@@ -141,7 +141,10 @@ public final class SyncingPms {
       return new Again(BACKOFF.after(1, random));
     }
     return switch (gate.ask(pms)) {
-      case Permit.Wait wait -> new Again(untilCircuitEnds(wait, notice));
+      case Permit.Wait wait -> {
+        ports.signals().waitsForCircuit(pms);
+        yield new Again(untilCircuitEnds(wait, notice));
+      }
       case Permit.Granted granted -> attempt(notice, granted, state);
     };
   }

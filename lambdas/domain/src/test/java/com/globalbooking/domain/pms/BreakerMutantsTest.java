@@ -23,6 +23,7 @@ class BreakerMutantsTest {
         .contains(
             "aBrokenPmsIsLeftAloneAfterTheThreshold",
             "whileTheCircuitIsOpenNoticesWaitForItsEndWithoutAnAttempt",
+            "eachNoticeThatWaitsForACircuitIsSignalledAndNoOther",
             "afterTheCircuitsTimeAFailedProbeIsTheOnlyCall");
   }
 

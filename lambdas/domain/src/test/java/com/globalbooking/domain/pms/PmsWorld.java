@@ -39,10 +39,11 @@ final class PmsWorld implements PmsClient, PmsDirectory, SyncSignals {
   final List<String> told = new ArrayList<>();
   final List<String> abandoned = new ArrayList<>();
   final List<PmsName> opened = new ArrayList<>();
+  final List<PmsName> waiting = new ArrayList<>();
   final List<Duration> delays = new ArrayList<>();
   final List<Throwable> faults = new ArrayList<>();
 
-  private final PmsGate gate;
+  final PmsGate gate;
   private final SyncingPms syncing;
 
   PmsWorld(CircuitBreakers breakers) {
@@ -118,6 +119,11 @@ final class PmsWorld implements PmsClient, PmsDirectory, SyncSignals {
   @Override
   public void circuitOpened(PmsName pms) {
     opened.add(pms);
+  }
+
+  @Override
+  public void waitsForCircuit(PmsName pms) {
+    waiting.add(pms);
   }
 
   @Override

@@ -101,6 +101,30 @@ class SyncingPmsTest {
   }
 
   @Test
+  void eachNoticeThatWaitsForACircuitIsSignalledAndNoOther() {
+    world.open(OPERA);
+    world.answers.put(MEWS, new Answer.TryAgain("503"));
+
+    world.sync(
+        world.notice("bk-1", "opera-1"),
+        world.notice("bk-2", "opera-2"),
+        world.notice("bk-3", "mews-1"));
+
+    assertThat(world.waiting).containsExactly(OPERA, OPERA);
+  }
+
+  @Test
+  void whoWaitsForAProbeIsSignalledToo() {
+    world.open(OPERA);
+    world.time.pass(PmsWorld.OPEN_FOR);
+    world.gate.ask(OPERA); // another instance probes
+
+    world.sync(world.notice("bk-1", "opera-1"));
+
+    assertThat(world.waiting).containsExactly(OPERA);
+  }
+
+  @Test
   void inALongOutagePausesGrowSoThatTheDeliveriesOfTheQueueLast() {
     world.open(OPERA);
 
