@@ -121,11 +121,7 @@ class FailoverE2E {
     System.out.printf(
         "FAILOVER %s: P95 before %.0f ms, after %.0f ms; %d requests refused in between; the"
             + " Region was left by %d ms after it broke%n",
-        property,
-        p95(OREGON),
-        p95(IRELAND),
-        refused,
-        Duration.ofNanos(leftAt - broken).toMillis());
+        property, p95(OREGON), p95(IRELAND), refused, Duration.ofNanos(leftAt - broken).toMillis());
     assertThat(first.id()).isNotEmpty();
     nothingLost(local, property);
   }
