@@ -40,8 +40,10 @@ final class OperatorAccess {
    * tool (shell variables), {@code operator.args} for a JVM ({@code java @operator.args}).
    *
    * @param proxy leads to the names that stacks put out
+   * @return deletes the files, which mean nothing once the Regions are gone
    */
-  static void write(Path directory, AccessKey key, URI aws, URI proxy, Certificates certificates)
+  static AutoCloseable write(
+      Path directory, AccessKey key, URI aws, URI proxy, Certificates certificates)
       throws IOException {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("AWS_ENDPOINT_URL", aws.toString());
@@ -50,8 +52,9 @@ final class OperatorAccess {
     variables.put("AWS_SESSION_TOKEN", key.sessionToken());
     variables.put("https_proxy", proxy.toString());
     variables.put("CURL_CA_BUNDLE", certificates.authority().toString());
+    Path shell = directory.resolve("operator.env");
     write(
-        directory.resolve("operator.env"),
+        shell,
         variables.entrySet().stream().map(it -> it.getKey() + "='" + it.getValue() + "'").toList());
     List<String> properties = new ArrayList<>();
     certificates
@@ -59,7 +62,12 @@ final class OperatorAccess {
         .forEach((name, value) -> properties.add("\"-D%s=%s\"".formatted(name, value)));
     properties.add("-Dhttps.proxyHost=" + proxy.getHost());
     properties.add("-Dhttps.proxyPort=" + proxy.getPort());
-    write(directory.resolve("operator.args"), properties);
+    Path jvm = directory.resolve("operator.args");
+    write(jvm, properties);
+    return () -> {
+      Files.deleteIfExists(shell);
+      Files.deleteIfExists(jvm);
+    };
   }
 
   private static void write(Path file, List<String> lines) throws IOException {

@@ -135,7 +135,10 @@ final class RegionsStart {
         parts.keep(
             RoutingStart.endpoint(options.globalPort(), routing, options.regions().getFirst()));
     GuestTunnel tunnel = parts.keep(GuestTunnel.start(global, certificates.serverContext()));
-    OperatorAccess.write(options.workDirectory(), operator, aws, tunnel.uri(), certificates);
+    var _ =
+        parts.keep(
+            OperatorAccess.write(
+                options.workDirectory(), operator, aws, tunnel.uri(), certificates));
     regions.values().forEach(OperationsStart::begin);
     routing.begin();
   }
