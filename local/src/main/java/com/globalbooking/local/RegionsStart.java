@@ -33,6 +33,7 @@ import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.routing.GlobalEndpoint;
+import com.globalbooking.local.routing.GuestTunnel;
 import com.globalbooking.local.routing.Route53Service;
 import com.globalbooking.local.secrets.SecretsService;
 import com.globalbooking.local.sources.EventSourceMappings;
@@ -133,6 +134,11 @@ final class RegionsStart {
     global =
         parts.keep(
             RoutingStart.endpoint(options.globalPort(), routing, options.regions().getFirst()));
+    GuestTunnel tunnel = parts.keep(GuestTunnel.start(global, certificates.serverContext()));
+    var _ =
+        parts.keep(
+            OperatorAccess.write(
+                options.workDirectory(), operator, aws, tunnel.uri(), certificates));
     regions.values().forEach(OperationsStart::begin);
     routing.begin();
   }

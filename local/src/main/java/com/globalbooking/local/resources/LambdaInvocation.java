@@ -2,12 +2,14 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.InvocationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code aws:lambda/invocation:Invocation}: runs the function while the stack is deployed, and
@@ -44,6 +46,21 @@ final class LambdaInvocation implements ResourceHandler {
         };
     return new Created(
         ResourceNames.idOf(resource), PropertyValue.fields(Map.of("result", result)));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("functionName", "qualifier", "input", "triggers");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    // What has run has run.
   }
 
   private static IllegalArgumentException failed(String function, String how) {
