@@ -2,6 +2,9 @@ package com.globalbooking.operations.aws;
 
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,11 +18,22 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Clients with the operator's credentials.
+ * Clients of one operator.
  *
  * @param endpoint that serves everything, as that of local Regions does; AWS's own without one
+ * @param credentials the SDK's own search for them without any
  */
-public record AwsClients(Optional<URI> endpoint) {
+public record AwsClients(Optional<URI> endpoint, Optional<AwsCredentials> credentials) {
+
+  /** With the credentials that the operator is logged in with. */
+  public static AwsClients ofOperator(Optional<URI> endpoint) {
+    return new AwsClients(endpoint, Optional.empty());
+  }
+
+  /** For local Regions, which everything on this machine may use. */
+  public static AwsClients local(Optional<URI> endpoint) {
+    return new AwsClients(endpoint, Optional.of(AwsBasicCredentials.create("local", "local")));
+  }
 
   /** Of a Region. */
   public CloudWatchClient cloudWatch(String region) {
@@ -55,6 +69,7 @@ public record AwsClients(Optional<URI> endpoint) {
       String region, B builder) {
     builder.region(Region.of(region)).httpClientBuilder(UrlConnectionHttpClient.builder());
     endpoint.ifPresent(builder::endpointOverride);
+    credentials.ifPresent(it -> builder.credentialsProvider(StaticCredentialsProvider.create(it)));
     return builder;
   }
 }

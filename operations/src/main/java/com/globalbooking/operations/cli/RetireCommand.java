@@ -45,7 +45,7 @@ final class RetireCommand implements Callable<Integer> {
   public Integer call() {
     var file = session.environmentFile(where.environment);
     var environment = file.environment();
-    var aws = session.aws();
+    var aws = session.aws(environment);
     var outputs = session.outputs(environment, where.region);
     try (var route53 = aws.route53();
         var http = session.http();

@@ -44,8 +44,8 @@ final class RollbackCommand implements Callable<Integer> {
     var environment = session.environmentFile(where.environment).environment();
     String region = environment.select(List.of(where.region)).getFirst();
     var outputs = session.outputs(environment, region);
-    try (var lambda = session.aws().lambda(region);
-        var ssm = session.aws().ssm(region)) {
+    try (var lambda = session.aws(environment).lambda(region);
+        var ssm = session.aws(environment).ssm(region)) {
       var rollback =
           new Rollback(
               outputs.texts(StackOutput.FUNCTION_ARNS),

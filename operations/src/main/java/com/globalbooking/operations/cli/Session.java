@@ -5,6 +5,7 @@ import com.globalbooking.operations.RefusedException;
 import com.globalbooking.operations.aws.AwsClients;
 import com.globalbooking.operations.environments.Environment;
 import com.globalbooking.operations.environments.EnvironmentFile;
+import com.globalbooking.operations.environments.LocalProviders;
 import com.globalbooking.operations.environments.Outputs;
 import com.globalbooking.operations.environments.Workspace;
 import com.globalbooking.operations.pulumi.AwsVariables;
@@ -83,8 +84,12 @@ record Session(Workspace workspace, Map<String, String> operator, Console consol
     }
   }
 
-  AwsClients aws() {
-    return new AwsClients(Optional.ofNullable(operator.get("AWS_ENDPOINT_URL")).map(URI::create));
+  /** Clients for AWS, or for what local Regions serve in its place. */
+  AwsClients aws(Environment environment) {
+    Optional<URI> named = Optional.ofNullable(operator.get("AWS_ENDPOINT_URL")).map(URI::create);
+    return environment.isLocal()
+        ? AwsClients.local(named.or(() -> LocalProviders.read(workspace).awsEndpoint()))
+        : AwsClients.ofOperator(named);
   }
 
   HttpClient http() {

@@ -54,7 +54,7 @@ final class SmokeCommand implements Callable<Integer> {
     try (var http = session.http()) {
       new SmokeTest(
               http,
-              new CloudWatchAlarmStates(session.aws()),
+              new CloudWatchAlarmStates(session.aws(environment)),
               session.console(),
               session.clock(),
               () -> UUID.randomUUID().toString(),

@@ -27,11 +27,11 @@ final class UndrainCommand implements Callable<Integer> {
   public Integer call() {
     var environment = session.environmentFile(where.environment).environment();
     String region = environment.select(List.of(where.region)).getFirst();
-    try (var route53 = session.aws().route53();
+    try (var route53 = session.aws(environment).route53();
         var http = session.http()) {
       new Traffic(
               new Route53HealthChecks(route53),
-              new HttpRegionProbe(http, new CloudWatchAlarmStates(session.aws())),
+              new HttpRegionProbe(http, new CloudWatchAlarmStates(session.aws(environment))),
               session.console())
           .undrain(session.outputs(environment, region));
     }

@@ -18,8 +18,13 @@ public record Change(String operation, String type, String name, List<String> ke
 
   /** Whether anything happens at all. */
   public boolean changes() {
+    return changes(operation);
+  }
+
+  /** Whether an operation touches anything but Pulumi's own state. */
+  static boolean changes(String operation) {
     return switch (operation) {
-      case "same", "read", "refresh" -> false;
+      case "same", "read", "read-replacement", "refresh", "discard", "discard-replaced" -> false;
       default -> true;
     };
   }

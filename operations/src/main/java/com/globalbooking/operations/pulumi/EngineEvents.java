@@ -52,7 +52,12 @@ final class EngineEvents {
       summary
           .path("resourceChanges")
           .properties()
-          .forEach(entry -> changes.merge(entry.getKey(), entry.getValue().asInt(), Integer::sum));
+          .forEach(
+              entry -> {
+                if (entry.getKey().equals("same") || Change.changes(entry.getKey())) {
+                  changes.merge(entry.getKey(), entry.getValue().asInt(), Integer::sum);
+                }
+              });
     }
     JsonNode fault = event.path("errorEvent").path("error");
     if (fault.isTextual()) {
@@ -86,7 +91,12 @@ final class EngineEvents {
     }
     switch (event.path("severity").asText()) {
       case "error" -> errors.add(resource(event.path("urn").asText()), message);
-      case "warning" -> listener.warned(message);
+      case "warning" -> {
+        // The language host of tools/pulumi lies on the PATH on purpose.
+        if (!message.startsWith("using pulumi-language-java from $PATH")) {
+          listener.warned(message);
+        }
+      }
       default -> {
         // Debug and information of the SDK.
       }

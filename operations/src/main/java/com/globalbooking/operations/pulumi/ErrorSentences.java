@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What went wrong in a run, each thing once and in words that say what to do. */
@@ -22,6 +23,13 @@ final class ErrorSentences {
   /** Lines that loggers of the program's libraries leave. */
   private static final Pattern NOISE =
       Pattern.compile("SLF4J.*|(WARNING|INFO|SEVERE): .*|.*\\.(info|warning|severe) .*LocalLog.*");
+
+  private static final Pattern STACK_FRAME = Pattern.compile("(?m)^\\s+at [\\w.$/@]+\\(");
+
+  /** An exception and what it says, up to its stack. */
+  private static final Pattern CAUSE =
+      Pattern.compile(
+          "(?ms)^(?:Caused by: )?(?:[a-z]\\w*\\.)+[\\w$]+(?:Exception|Error): (.*?)(?=^\\s+at |\\z)");
 
   private record Known(Pattern pattern, String sentence) {
     Known(String pattern, String sentence) {
@@ -70,7 +78,7 @@ final class ErrorSentences {
    */
   void add(Optional<String> resource, String message) {
     String told =
-        message
+        withoutStackTrace(message)
             .lines()
             .filter(line -> !NOISE.matcher(line.strip()).matches())
             .map(line -> line.replaceFirst("^error: ", ""))
@@ -95,6 +103,19 @@ final class ErrorSentences {
       sentences.removeIf(before -> told.contains(before));
       sentences.add(whole);
     }
+  }
+
+  /** What the program's last cause says; a stack trace tells an operator nothing more. */
+  private static String withoutStackTrace(String message) {
+    if (!STACK_FRAME.matcher(message).find()) {
+      return message;
+    }
+    String cause = "";
+    Matcher causes = CAUSE.matcher(message);
+    while (causes.find()) {
+      cause = causes.group(1);
+    }
+    return cause.isEmpty() ? message : cause.strip();
   }
 
   /** The errors that say something; the others only where there is nothing else. */

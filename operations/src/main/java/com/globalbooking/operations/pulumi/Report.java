@@ -19,7 +19,7 @@ public record Report(boolean succeeded, Map<String, Integer> changes, List<Strin
   /** How many resources were, or would be, touched. */
   public int touched() {
     return changes.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("same"))
+        .filter(entry -> Change.changes(entry.getKey()))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }
