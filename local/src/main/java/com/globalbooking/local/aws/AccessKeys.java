@@ -54,7 +54,9 @@ public final class AccessKeys {
     return keys.computeIfAbsent(caller, this::issue);
   }
 
-  /** Takes a key id that a caller has chosen; signatures are not verified, so its secret is none. */
+  /**
+   * Takes a key id that a caller has chosen; signatures are not verified, so its secret is none.
+   */
   public void admit(String accessKeyId, Caller caller) {
     callers.put(accessKeyId, caller);
   }
