@@ -21,6 +21,7 @@ class OperatorAccessTest {
     var access = new AccessControl();
     var key = OperatorAccess.grant(keys, access);
     var caller = keys.callerOf(key.id()).orElseThrow();
+    assertThat(keys.callerOf("local")).contains(caller);
     assertThat(access.check(caller.roleArn(), "route53:UpdateHealthCheck", "*"))
         .isEqualTo(new Decision.Allowed());
 

@@ -18,6 +18,9 @@ import java.util.Set;
 final class LambdaInvocation implements ResourceHandler {
   static final String TYPE = "aws:lambda/invocation:Invocation";
 
+  /** A throttled one has waited in its queue for half a minute already. */
+  private static final int ATTEMPTS_MAX = 4;
+
   private final RegionContext context;
 
   LambdaInvocation(RegionContext context) {
@@ -36,7 +39,7 @@ final class LambdaInvocation implements ResourceHandler {
             .suffix();
     byte[] input = inputs.string("input").getBytes(StandardCharsets.UTF_8);
     String result =
-        switch (context.invoker().invoke(function, input)) {
+        switch (invoke(function, input)) {
           case InvocationResult.Succeeded(byte[] payload) -> text(payload);
           case InvocationResult.Failed(String errorType, byte[] payload) ->
               throw failed(function, "failed with " + errorType + ": " + text(payload));
@@ -46,6 +49,17 @@ final class LambdaInvocation implements ResourceHandler {
         };
     return new Created(
         ResourceNames.idOf(resource), PropertyValue.fields(Map.of("result", result)));
+  }
+
+  /** As the client behind the provider does, tries again when it is throttled. */
+  private InvocationResult invoke(String function, byte[] input) {
+    InvocationResult result = context.invoker().invoke(function, input);
+    for (int attempt = 2;
+        attempt <= ATTEMPTS_MAX && result instanceof InvocationResult.Throttled;
+        attempt++) {
+      result = context.invoker().invoke(function, input);
+    }
+    return result;
   }
 
   @Override
