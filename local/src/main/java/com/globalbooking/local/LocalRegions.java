@@ -60,10 +60,15 @@ public final class LocalRegions implements AutoCloseable {
 
   private final StartedParts parts;
   private final RegionsStart started;
+  private final Map<RegionName, LocalRegion> regions;
+  private final GlobalEndpoint global;
 
-  private LocalRegions(StartedParts parts, RegionsStart started) {
+  private LocalRegions(Options options, StartedParts parts)
+      throws IOException, InterruptedException {
     this.parts = parts;
-    this.started = started;
+    this.started = new RegionsStart(options, parts);
+    this.regions = new StackDeployments(options, started).all();
+    this.global = started.open();
   }
 
   /**
@@ -75,32 +80,12 @@ public final class LocalRegions implements AutoCloseable {
    * @throws IllegalStateException when something has not been built, or the thread is interrupted
    */
   public static LocalRegions start(Options options) {
-    var parts = new StartedParts();
-    try {
-      return new LocalRegions(parts, new RegionsStart(options, parts));
-    } catch (IOException e) {
-      throw closed(parts, new UncheckedIOException(e.getMessage(), e));
-    } catch (InterruptedException e) {
-      var failure = closed(parts, new IllegalStateException("Interrupted while starting", e));
-      Thread.currentThread().interrupt();
-      throw failure;
-    } catch (RuntimeException e) {
-      throw closed(parts, e);
-    }
-  }
-
-  private static RuntimeException closed(StartedParts parts, RuntimeException failure) {
-    try {
-      parts.close();
-    } catch (IllegalStateException alsoFailed) {
-      failure.addSuppressed(alsoFailed);
-    }
-    return failure;
+    return StartedParts.startOrClose(parts -> new LocalRegions(options, parts));
   }
 
   /** The Regions, the primary one first. */
   public List<RegionName> regions() {
-    return List.copyOf(started.regions.keySet());
+    return List.copyOf(regions.keySet());
   }
 
   /**
@@ -109,7 +94,7 @@ public final class LocalRegions implements AutoCloseable {
    * @throws IllegalArgumentException when it is not among {@link #regions}
    */
   public LocalRegion region(RegionName name) {
-    LocalRegion region = started.regions.get(name);
+    LocalRegion region = regions.get(name);
     if (region == null) {
       throw new IllegalArgumentException(
           "There is no Region %s here; there are %s.".formatted(name, regions()));
@@ -129,12 +114,12 @@ public final class LocalRegions implements AutoCloseable {
 
   /** Base URL of the API wherever it is nearest and healthy. */
   public URI globalEndpoint() {
-    return started.global.uri();
+    return global.uri();
   }
 
   /** The way of guests into the Regions, with the health of the Regions. */
   public GlobalEndpoint global() {
-    return started.global;
+    return global;
   }
 
   /** Names, records and health checks that the stacks declare. */
@@ -180,8 +165,7 @@ public final class LocalRegions implements AutoCloseable {
   /** Where a function logs to in each Region: Region to path, ready for JSON. */
   public Map<String, String> logFiles(String function) {
     Map<String, String> files = new LinkedHashMap<>();
-    started.regions.forEach(
-        (name, region) -> files.put(name.value(), region.logFile(function).toString()));
+    regions.forEach((name, region) -> files.put(name.value(), region.logFile(function).toString()));
     return files;
   }
 
@@ -197,7 +181,7 @@ public final class LocalRegions implements AutoCloseable {
    */
   public void connect(String propertyId, String pms) {
     String name = pms().named(pms).name();
-    started.regions.values().forEach(region -> region.connect(propertyId, name));
+    regions.values().forEach(region -> region.connect(propertyId, name));
   }
 
   /** How far the replicas are behind, by table. */

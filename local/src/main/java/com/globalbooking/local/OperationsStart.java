@@ -73,9 +73,9 @@ record OperationsStart(RegionName region, AccessControl access, Clock clock, Sta
   }
 
   /** Begins to watch and to start, once everything that it watches and starts is deployed. */
-  static void begin(LocalRegion region) {
-    region.operations().monitoring().begin();
-    region.operations().schedules().begin();
+  static void begin(Operations operations) {
+    operations.monitoring().begin();
+    operations.schedules().begin();
   }
 
   private static JsonNode publish(RegionMessaging messaging, JsonNode parameters)

@@ -7,8 +7,6 @@ import com.globalbooking.local.aws.DynamoDbService;
 import com.globalbooking.local.aws.Outages;
 import com.globalbooking.local.certificates.Certificates;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
-import com.globalbooking.local.engine.PropertyValue.Fields;
-import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.functions.FunctionHost;
 import com.globalbooking.local.functions.LambdaService;
 import com.globalbooking.local.functions.Limits;
@@ -24,7 +22,6 @@ import com.globalbooking.local.metrics.CloudWatchService;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.pms.PmsSimulator;
 import com.globalbooking.local.pms.PmsSystems;
-import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.Operations;
 import com.globalbooking.local.resources.RegionContext;
 import com.globalbooking.local.resources.Roles;
@@ -33,6 +30,7 @@ import com.globalbooking.local.resources.Stores;
 import com.globalbooking.local.resources.Tables;
 import com.globalbooking.local.routing.AccountRouting;
 import com.globalbooking.local.routing.GlobalEndpoint;
+import com.globalbooking.local.routing.GuestTunnel;
 import com.globalbooking.local.routing.Route53Service;
 import com.globalbooking.local.secrets.SecretsService;
 import com.globalbooking.local.sources.EventSourceMappings;
@@ -43,20 +41,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Brings local Regions up: the parts that all Regions share, then each Region's engines, then the
- * stacks, the primary one first because the others refer to it.
+ * parts that its stack is deployed on.
  */
 final class RegionsStart {
   private final LocalRegions.Options options;
@@ -69,7 +62,6 @@ final class RegionsStart {
   private final Map<RegionName, RegionMessaging> messaging = new ConcurrentHashMap<>();
   private final Map<RegionName, Stores> stores;
   private final Certificates certificates;
-  private final Map<String, Fields> stackOutputs = new ConcurrentHashMap<>();
   final AccessControl access = new AccessControl();
   final Network network = new Network();
   final Outages outages = new Outages();
@@ -79,8 +71,7 @@ final class RegionsStart {
   final AccountRouting routing;
   final AccessKeys.AccessKey operator;
   final URI aws;
-  final Map<RegionName, LocalRegion> regions;
-  final GlobalEndpoint global;
+  final List<RegionContext> contexts;
 
   /**
    * @param parts takes every part as soon as it is started, also when a later one fails
@@ -96,7 +87,7 @@ final class RegionsStart {
     List<Callable<?>> starts = new ArrayList<>();
     options.regions().forEach(it -> starts.add(engine(it)));
     options.regions().forEach(it -> starts.addAll(storesStart.of(it, directory(it))));
-    inParallel(starts);
+    var _ = Parallel.all(starts);
     stores = storesStart.started();
     certificates = storesStart.certificates();
     tables = parts.keep(new Tables(engines, network));
@@ -129,12 +120,35 @@ final class RegionsStart {
                 outages));
     aws = endpoint.uri();
     var roles = new Roles(access);
-    regions = deploy(options.regions().stream().map(it -> context(it, keys, roles)).toList());
-    global =
+    contexts = options.regions().stream().map(it -> context(it, keys, roles)).toList();
+  }
+
+  /**
+   * Lets guests and tools in, and begins to watch and to check. What stacks declare may be there
+   * already or come later.
+   */
+  GlobalEndpoint open() throws IOException {
+    GlobalEndpoint global =
         parts.keep(
             RoutingStart.endpoint(options.globalPort(), routing, options.regions().getFirst()));
-    regions.values().forEach(OperationsStart::begin);
+    GuestTunnel tunnel = parts.keep(GuestTunnel.start(global, certificates.serverContext()));
+    var _ =
+        parts.keep(
+            OperatorAccess.write(
+                options.workDirectory(), operator, aws, tunnel.uri(), certificates));
+    contexts.forEach(context -> OperationsStart.begin(context.operations()));
     routing.begin();
+    return global;
+  }
+
+  /** What the program is told, whoever runs it. */
+  StackConfiguration configuration() {
+    return new StackConfiguration(
+        options.regions(), issuer.issuer(), options.nativeFunctions(), pms.connections());
+  }
+
+  DynamoDbEngine engineOf(RegionName region) {
+    return required(engines, region);
   }
 
   private Callable<DynamoDbEngine> engine(RegionName region) {
@@ -204,52 +218,6 @@ final class RegionsStart {
     return Optional.ofNullable(messaging.get(region));
   }
 
-  private Map<RegionName, LocalRegion> deploy(List<RegionContext> contexts)
-      throws IOException, InterruptedException {
-    List<LocalRegion> deployed = new ArrayList<>();
-    deployed.add(deploy(contexts.getFirst()));
-    deployed.addAll(
-        inParallel(
-            contexts.stream().skip(1).<Callable<LocalRegion>>map(it -> () -> deploy(it)).toList()));
-    Map<RegionName, LocalRegion> byName = new LinkedHashMap<>();
-    deployed.forEach(it -> byName.put(it.name(), it));
-    return byName;
-  }
-
-  private LocalRegion deploy(RegionContext context) throws InterruptedException {
-    RegionName region = context.region();
-    options.progress().accept("Deploying the stack of " + region);
-    var configuration =
-        new StackConfiguration(
-            options.regions(), issuer.issuer(), options.nativeFunctions(), pms.connections());
-    var stack = new BookingStack(options.root(), region, configuration.values());
-    RunResult result =
-        stack.deploy(
-            AwsResources.in(context, name -> Optional.ofNullable(stackOutputs.get(name))),
-            directory(region).resolve("program.log"));
-    stackOutputs.put(stack.qualifiedName(), result.outputs());
-    result
-        .unknown()
-        .forEach(
-            it ->
-                options
-                    .progress()
-                    .accept("%s: no local counterpart for %s".formatted(region, it.type())));
-    var deployed =
-        new LocalRegion(
-            region,
-            required(engines, region),
-            context.functions(),
-            context.messaging(),
-            context.sources(),
-            result,
-            context.stores(),
-            context.operations(),
-            RoutingStart.apiEndpoint(routing, region, result));
-    deployed.putPmsKeys(pms.keysAsJson());
-    return deployed;
-  }
-
   private Path directory(RegionName region) {
     return options.workDirectory().resolve(region.value());
   }
@@ -264,26 +232,5 @@ final class RegionsStart {
       throw new IllegalStateException("nothing was started for " + key);
     }
     return value;
-  }
-
-  /** Waits for all, also when one fails: what they started must be known before it is closed. */
-  private static <T> List<T> inParallel(List<? extends Callable<? extends T>> tasks)
-      throws IOException, InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var results = new ArrayList<T>();
-      List<Callable<T>> callables = new ArrayList<>();
-      tasks.forEach(task -> callables.add(task::call));
-      for (Future<T> future : threads.invokeAll(callables)) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case InterruptedException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e.getCause());
-      }
-    }
   }
 }

@@ -1,11 +1,9 @@
 package com.globalbooking.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.globalbooking.contract.Function;
-import com.globalbooking.contract.SmokeEvent;
 import com.globalbooking.contract.StackOutput;
 import com.globalbooking.local.aws.AccessControl;
 import com.globalbooking.local.aws.AccessKeys;
@@ -21,7 +19,6 @@ import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.engine.RunResult;
 import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.functions.FunctionHost;
-import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.FunctionStatus;
 import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.http.HttpApis;
@@ -45,7 +42,6 @@ import com.globalbooking.local.secrets.Secrets;
 import com.globalbooking.local.sources.EventSourceMappings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -60,8 +56,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,7 +192,7 @@ class BookingStackIT {
     Map<String, String> configuration =
         new HashMap<>(
             new StackConfiguration(List.of(OREGON, IRELAND), ISSUER, Set.of(), PMS).values());
-    configuration.put("packagesDirectory", packages().toString());
+    configuration.put("packagesDirectory", PretendedFunctions.packages(directory).toString());
     return new BookingStack(ROOT, region, configuration);
   }
 
@@ -254,26 +248,10 @@ class BookingStackIT {
         sources,
         stores(region),
         // The packages are empty: what is to run while the stack is deployed cannot.
-        (name, payload) -> new InvocationResult.Succeeded(passing(name, payload)),
+        (name, payload) ->
+            new InvocationResult.Succeeded(PretendedFunctions.respond(name, payload)),
         running,
         routing);
-  }
-
-  /** What the deployment of a function that works sees of its smoke event; else the payload. */
-  private static byte[] passing(String name, byte[] payload) {
-    List<String> answers =
-        List.of("{\"statusCode\":200,}", "{\"batchItemFailures\":[]}", SmokeEvent.STARTED);
-    for (Function function : Function.values()) {
-      boolean called = FunctionReference.of(name).name().endsWith("-" + function.id());
-      if (called && new String(payload, UTF_8).equals(SmokeEvent.of(function))) {
-        return answers.stream()
-            .filter(answer -> SmokeEvent.isPassedBy(function, answer))
-            .findFirst()
-            .orElseThrow()
-            .getBytes(UTF_8);
-      }
-    }
-    return payload;
   }
 
   private Stores stores(RegionName region) {
@@ -301,17 +279,5 @@ class BookingStackIT {
 
   private Path log() {
     return directory.resolve("program.log");
-  }
-
-  private Path packages() throws IOException {
-    Path packages = directory.resolve("packages-of-functions");
-    for (Function function : Function.values()) {
-      Path target = Files.createDirectories(packages.resolve(function.id()).resolve("target"));
-      try (var zip = new ZipOutputStream(Files.newOutputStream(target.resolve("function.zip")))) {
-        zip.putNextEntry(new ZipEntry("bootstrap"));
-        zip.closeEntry();
-      }
-    }
-    return packages;
   }
 }

@@ -36,7 +36,10 @@ class LocalRegionsIT {
       assertThat(local.region(IRELAND).role()).isEqualTo("replica");
       assertThat(local.region(IRELAND).unknownResources()).isEmpty();
       assertThat(local.lag())
-          .containsOnlyKeys("global-booking-local-inventory", "global-booking-local-bookings");
+          .containsOnlyKeys(
+              "global-booking-local-inventory",
+              "global-booking-local-bookings",
+              "global-booking-local-regions");
       assertThat(local.logFiles("booking-handler")).containsOnlyKeys("us-west-2", "eu-west-1");
       assertThatThrownBy(() -> local.logFiles("no-such-function"))
           .hasMessageContaining("booking-handler");

@@ -48,6 +48,21 @@ public final class AccessControl {
     policies.computeIfAbsent(roleArn, _ -> new ConcurrentHashMap<>()).put(policyName, statements);
   }
 
+  /** Takes a policy away from a role; that there is none is no failure. */
+  public void removeRolePolicy(String roleArn, String policyName) {
+    policies.computeIfPresent(
+        roleArn,
+        (_, ofRole) -> {
+          ofRole.remove(policyName);
+          return ofRole.isEmpty() ? null : ofRole;
+        });
+  }
+
+  /** Whether a role has policies. */
+  public boolean hasPolicies(String roleArn) {
+    return policies.containsKey(roleArn);
+  }
+
   /** Whether the role's policies allow an action on a resource. */
   public Decision check(String roleArn, String action, String resourceArn) {
     return check(roleArn, new Permission(action, resourceArn));

@@ -9,20 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * One certificate for 127.0.0.1, which all local engines show, and the authority that signed it,
- * which functions trust.
+ * One certificate for 127.0.0.1 and for the names of local Regions, which all local engines and the
+ * way of guests into the Regions show, and the authority that signed it, which functions trust.
  *
  * @param authority the authority's certificate, PEM
  * @param certificate the engines' certificate, PEM
@@ -32,6 +36,9 @@ import javax.net.ssl.TrustManagerFactory;
 public record Certificates(Path authority, Path certificate, Path key, Path trustStore) {
   /** Protects nothing: a trust store holds no secret. */
   public static final String PASSWORD = "changeit";
+
+  private static final String NAMES =
+      "san=ip:127.0.0.1,dns:localhost,dns:booking.localhost,dns:*.booking.localhost";
 
   private static final long KEYTOOL_SECONDS = 60;
   private static final Base64.Encoder LINES =
@@ -63,7 +70,7 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
         "-signer",
         "authority",
         "-ext",
-        "san=ip:127.0.0.1,dns:localhost",
+        NAMES,
         "-ext",
         "eku=serverAuth,clientAuth");
     try {
@@ -97,6 +104,31 @@ public record Certificates(Path authority, Path certificate, Path key, Path trus
       return context;
     } catch (GeneralSecurityException unusable) {
       throw new IOException("cannot use " + trustStore, unusable);
+    }
+  }
+
+  /** TLS that shows the engines' certificate. */
+  public SSLContext serverContext() throws IOException {
+    try {
+      var chain = CertificateFactory.getInstance("X.509");
+      Certificate[] shown;
+      try (InputStream in = Files.newInputStream(certificate)) {
+        shown = chain.generateCertificates(in).toArray(Certificate[]::new);
+      }
+      String encoded = Files.readString(key).replaceAll("-----[A-Z ]+-----|\\s", "");
+      var secret =
+          KeyFactory.getInstance("EC")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, null);
+      keys.setKeyEntry("server", secret, PASSWORD.toCharArray(), shown);
+      var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      own.init(keys, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(own.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException("cannot use " + certificate, unusable);
     }
   }
 

@@ -1,8 +1,6 @@
 package com.globalbooking.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.globalbooking.local.LocalRegions;
-import com.globalbooking.local.RegionName;
 import com.globalbooking.local.loopback.LoopbackServer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -10,11 +8,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +19,26 @@ import org.jspecify.annotations.Nullable;
  * started them can read.
  */
 final class ControlServer implements AutoCloseable {
-  private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+  /** What can be asked of them. */
+  @FunctionalInterface
+  interface Commands {
+    /**
+     * Carries out a command.
+     *
+     * @return the answer, ready for JSON
+     * @throws IllegalArgumentException with a sentence, when it cannot be understood
+     */
+    Object carryOut(String command, Map<String, String> parameters);
+  }
 
-  private final LocalRegions local;
+  private final Commands commands;
   private final Runnable stop;
   private final String secret = HexFormat.of().formatHex(random(32));
   private final ObjectMapper json = new ObjectMapper();
   private final LoopbackServer server;
 
-  private ControlServer(LocalRegions local, Runnable stop) {
-    this.local = local;
+  private ControlServer(Commands commands, Runnable stop) {
+    this.commands = commands;
     this.stop = stop;
     server = LoopbackServer.start(0, this::answer);
   }
@@ -40,8 +46,8 @@ final class ControlServer implements AutoCloseable {
   /**
    * @param stop called when {@code scripts/local down} asks for the end
    */
-  static ControlServer start(LocalRegions local, Runnable stop) {
-    return new ControlServer(local, stop);
+  static ControlServer start(Commands commands, Runnable stop) {
+    return new ControlServer(commands, stop);
   }
 
   RunningRegions running() {
@@ -66,7 +72,10 @@ final class ControlServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange, String command) throws IOException {
     try {
-      send(exchange, 200, carryOut(command, parameters(exchange.getRequestURI().getRawQuery())));
+      Map<String, String> parameters = parameters(exchange.getRequestURI().getRawQuery());
+      // Whoever stops us wants no answer but that it was heard.
+      Object answer = command.equals("down") ? Map.of() : commands.carryOut(command, parameters);
+      send(exchange, 200, answer);
     } catch (IllegalArgumentException nonsense) {
       send(exchange, 400, Map.of("error", String.valueOf(nonsense.getMessage())));
     }
@@ -78,61 +87,6 @@ final class ControlServer implements AutoCloseable {
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8),
             ("Bearer " + secret).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Object carryOut(String command, Map<String, String> parameters) {
-    return switch (command) {
-      case "status" -> StatusReport.of(local);
-      case "outputs" -> local.outputs(region(parameters, "region"));
-      case "token" ->
-          Map.of(
-              "token",
-              local.token(required(parameters, "sub"), required(parameters, "scope"), TOKEN_LIFE));
-      case "fault" -> Map.of("message", fault(parameters));
-      case "pms" -> PmsSummary.carryOut(local.pms(), parameters);
-      case "logs" -> local.logFiles(required(parameters, "function"));
-      case "audit" ->
-          OperationsReport.started(
-              local.region(optionalRegion(parameters).orElse(local.regions().getFirst())));
-      case "executions" -> OperationsReport.runs(local, optionalRegion(parameters));
-      case "execution" ->
-          OperationsReport.run(local, optionalRegion(parameters), required(parameters, "name"));
-      case "alarms" -> OperationsReport.alarms(local, optionalRegion(parameters));
-      case "down" -> Map.of();
-      default -> throw new IllegalArgumentException("There is no command '" + command + "'.");
-    };
-  }
-
-  private String fault(Map<String, String> parameters) {
-    return new Faults(local)
-        .carryOut(
-            required(parameters, "action"),
-            region(parameters, "region"),
-            required(parameters, "to"),
-            required(parameters, "value"));
-  }
-
-  private RegionName region(Map<String, String> parameters, String name) {
-    RegionName region = new RegionName(required(parameters, name));
-    if (!local.regions().contains(region)) {
-      throw new IllegalArgumentException(
-          "There is no Region %s here; there are %s.".formatted(region, local.regions()));
-    }
-    return region;
-  }
-
-  private Optional<RegionName> optionalRegion(Map<String, String> parameters) {
-    return parameters.containsKey("region")
-        ? Optional.of(region(parameters, "region"))
-        : Optional.empty();
-  }
-
-  private static String required(Map<String, String> parameters, String name) {
-    String value = parameters.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("'" + name + "' is missing.");
-    }
-    return value;
   }
 
   private static Map<String, String> parameters(@Nullable String query) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      ServeCommand.class,
       DownCommand.class,
       StatusCommand.class,
       OutputsCommand.class,

@@ -12,12 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,29 +62,11 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<RegionName> names = regionNames();
+    List<RegionName> names = RegionNames.parse(spec, regions);
     Workspace workspace = Workspace.ofThisCheckout();
-    Optional<RunningRegions> running = workspace.running().filter(RunningRegions::alive);
-    if (running.isPresent()) {
-      throw new CommandFailedException(
-          "Local Regions are running already (process %d). See scripts/local status, or stop them with scripts/local down."
-              .formatted(running.get().pid()));
-    }
+    workspace.requireNothingRunning();
     workspace.forget();
     return detach ? startDetached(workspace) : run(workspace, names);
-  }
-
-  private List<RegionName> regionNames() {
-    try {
-      List<RegionName> names = regions.stream().map(String::trim).map(RegionName::new).toList();
-      if (new HashSet<>(names).size() != names.size()) {
-        throw new IllegalArgumentException("a Region is named twice");
-      }
-      return names;
-    } catch (IllegalArgumentException nonsense) {
-      throw new ParameterException(
-          spec.commandLine(), "--regions: " + nonsense.getMessage(), nonsense);
-    }
   }
 
   private Set<Function> nativeFunctions() {
@@ -113,45 +92,38 @@ final class UpCommand implements Callable<Integer> {
   private int run(Workspace workspace, List<RegionName> names) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = spec.commandLine().getErr();
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  awaitQuietly(stopped);
-                }));
-    try (LocalRegions local =
-            LocalRegions.start(
-                new LocalRegions.Options(
-                    workspace.root(),
-                    workspace.directory(),
-                    names,
-                    port,
-                    nativeFunctions(),
-                    line -> {
-                      progress.println(line);
-                      progress.flush();
-                    }));
-        ControlServer control = ControlServer.start(local, stop::countDown)) {
-      progress.println("Loading demo hotels for the next " + DemoInventory.NIGHTS + " nights");
-      progress.flush();
-      new DemoInventory(
-              local.globalEndpoint(),
-              local.token("demo-operator", "inventory:write", TOKEN_LIFE),
-              Clock.systemUTC())
-          .load(names);
-      DemoInventory.PMS.forEach(local::connect);
-      workspace.announce(control.running());
-      Greeting.print(local, names, Clock.systemUTC(), out);
-      out.flush();
-      stop.await();
-      progress.println("Stopping the local Regions");
-      progress.flush();
-    } finally {
-      workspace.forget();
-      stopped.countDown();
+    try (var untilStopped = new UntilStopped()) {
+      try (LocalRegions local =
+              LocalRegions.start(
+                  new LocalRegions.Options(
+                      workspace.root(),
+                      workspace.directory(),
+                      names,
+                      port,
+                      nativeFunctions(),
+                      line -> {
+                        progress.println(line);
+                        progress.flush();
+                      }));
+          ControlServer control =
+              ControlServer.start(new RegionCommands(local), untilStopped::stop)) {
+        progress.println("Loading demo hotels for the next " + DemoInventory.NIGHTS + " nights");
+        progress.flush();
+        new DemoInventory(
+                local.globalEndpoint(),
+                local.token("demo-operator", "inventory:write", TOKEN_LIFE),
+                Clock.systemUTC())
+            .load(names);
+        DemoInventory.PMS.forEach(local::connect);
+        workspace.announce(control.running());
+        Greeting.print(local, names, Clock.systemUTC(), out);
+        out.flush();
+        untilStopped.await();
+        progress.println("Stopping the local Regions");
+        progress.flush();
+      } finally {
+        workspace.forget();
+      }
     }
     return 0;
   }
@@ -189,13 +161,5 @@ final class UpCommand implements Callable<Integer> {
       throw new CommandFailedException("The Regions did not start; the whole output is in " + log);
     }
     return 0;
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -54,6 +54,16 @@ record Workspace(Path root, Path directory) {
     }
   }
 
+  /** Refuses, in a sentence, to start Regions beside others in the same place. */
+  void requireNothingRunning() {
+    Optional<RunningRegions> running = running().filter(RunningRegions::alive);
+    if (running.isPresent()) {
+      throw new CommandFailedException(
+          "Local Regions are running already (process %d). See scripts/local status, or stop them with scripts/local down."
+              .formatted(running.get().pid()));
+    }
+  }
+
   /** Writes the state for other commands; readable by this user only, since it has the secret. */
   void announce(RunningRegions running) throws IOException {
     Files.createDirectories(directory());

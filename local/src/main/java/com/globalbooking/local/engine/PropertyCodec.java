@@ -19,6 +19,7 @@ import com.pulumi.core.internal.Constants;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,30 +27,45 @@ import org.jspecify.annotations.Nullable;
  * object that carries a signature, and an unknown value as one reserved string; the signatures are
  * taken from the SDK itself, so both sides agree by construction.
  */
-final class PropertyCodec {
+public final class PropertyCodec {
+  /**
+   * Texts that stand for values not known yet: one for each kind of value, as engines written in Go
+   * send them. The SDK for Java has the first only.
+   */
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          Constants.UnknownValue,
+          "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // a boolean
+          "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // a number
+          "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // a list
+          "030794c1-ac77-496b-92df-f27374a8bd58", // an asset
+          "e48ece36-62e2-4504-bad9-02848725956a", // an archive
+          "dd056dcd-154b-4c76-9bd3-c8f88648b5ff"); // an object
+
   private PropertyCodec() {}
 
   /** Reads a struct. */
-  static Fields decode(Struct struct) {
+  public static Fields decode(Struct struct) {
     Map<String, PropertyValue> values = new LinkedHashMap<>();
     struct.getFieldsMap().forEach((key, value) -> values.put(key, decode(value)));
     return new Fields(values);
   }
 
   /** Writes a struct. */
-  static Struct encode(Fields fields) {
+  public static Struct encode(Fields fields) {
     var struct = Struct.newBuilder();
     fields.values().forEach((key, value) -> struct.putFields(key, encode(value)));
     return struct.build();
   }
 
-  static PropertyValue decode(Value value) {
+  /** Reads a value. */
+  public static PropertyValue decode(Value value) {
     return switch (value.getKindCase()) {
       case NULL_VALUE, KIND_NOT_SET -> new Nothing();
       case BOOL_VALUE -> new Flag(value.getBoolValue());
       case NUMBER_VALUE -> new Numeral(value.getNumberValue());
       case STRING_VALUE ->
-          value.getStringValue().equals(Constants.UnknownValue)
+          UNKNOWN.contains(value.getStringValue())
               ? new Unknown()
               : new Text(value.getStringValue());
       case LIST_VALUE ->

@@ -11,11 +11,29 @@ import java.util.Set;
 public interface ResourceHandler {
 
   /**
+   * Inputs that the provider makes up where the program leaves them out, such as a name; they stay
+   * what they are for the life of the resource. Property to value.
+   */
+  default Map<String, String> generated(Resource resource) {
+    return Map.of();
+  }
+
+  /**
+   * Refuses inputs that can never become a resource, before anything is made. In dry runs some of
+   * them may be {@link PropertyValue.Unknown}, about which nothing is to be said.
+   *
+   * @throws IllegalArgumentException with a sentence that begins with the property in single quotes
+   */
+  default void check(Resource resource) {}
+
+  /**
    * Makes the resource. Blocks until it can be used.
    *
    * @return its id and what the provider adds to the inputs
    * @throws IllegalArgumentException with a sentence for the author of the program, when the inputs
    *     are refused
+   * @throws IncompleteResourceException when something was made that must be kept and is not yet as
+   *     it should be
    * @throws InterruptedException when the run is being given up
    */
   Created create(Resource resource) throws InterruptedException;
@@ -38,6 +56,11 @@ public interface ResourceHandler {
    */
   default Fields update(Existing existing, Resource wanted) throws InterruptedException {
     throw new UnsupportedOperationException(wanted.type() + " cannot be changed yet");
+  }
+
+  /** Computed outputs that this update may change, so that a dry run of it does not know them. */
+  default Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return Set.of();
   }
 
   /**

@@ -95,6 +95,21 @@ public final class HttpApi implements AutoCloseable {
     change(definition -> definition.with(stage));
   }
 
+  /** Gives the API another name and other rules for browsers. */
+  void rename(String name, Optional<Cors> cors) {
+    change(definition -> definition.named(name, cors));
+  }
+
+  /** Takes the authorizer, integration or route of this id or key away. */
+  void remove(String id) {
+    change(definition -> definition.without(id));
+  }
+
+  /** Answers every request 404 again. */
+  void closeStage() {
+    change(HttpApiDefinition::withoutStage);
+  }
+
   /** Has this listener told of each answer to come. */
   void onAnswer(AnswerListener answers) {
     listener = answers;

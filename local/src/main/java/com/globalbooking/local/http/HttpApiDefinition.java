@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An HTTP API as far as it is declared: it grows while the program runs, and answers 404 until its
+ * An HTTP API as far as it is declared: it changes with the program, and answers 404 until its
  * stage is there.
  *
  * @param accountId of the account it belongs to
@@ -73,6 +73,35 @@ public record HttpApiDefinition(
   HttpApiDefinition with(Stage opened) {
     return new HttpApiDefinition(
         apiId, name, accountId, cors, authorizers, integrations, routes, Optional.of(opened));
+  }
+
+  HttpApiDefinition named(String name, Optional<Cors> cors) {
+    return new HttpApiDefinition(
+        apiId, name, accountId, cors, authorizers, integrations, routes, stage);
+  }
+
+  /** Without the authorizer, integration or route of this id or key. */
+  HttpApiDefinition without(String id) {
+    return new HttpApiDefinition(
+        apiId,
+        name,
+        accountId,
+        cors,
+        minus(authorizers, id),
+        minus(integrations, id),
+        minus(routes, id),
+        stage);
+  }
+
+  HttpApiDefinition withoutStage() {
+    return new HttpApiDefinition(
+        apiId, name, accountId, cors, authorizers, integrations, routes, Optional.empty());
+  }
+
+  private static <T> Map<String, T> minus(Map<String, T> map, String key) {
+    var fewer = new LinkedHashMap<>(map);
+    fewer.remove(key);
+    return fewer;
   }
 
   private static <T> Map<String, T> plus(Map<String, T> map, String key, T value) {

@@ -80,6 +80,37 @@ public final class HttpApis implements AutoCloseable {
     api(apiId).openStage(stage);
   }
 
+  /** Gives an API another name and other rules for browsers. */
+  public void rename(String apiId, String name, Optional<Cors> cors) {
+    api(apiId).rename(name, cors);
+  }
+
+  /**
+   * Takes the authorizer, integration or route of this id or key away; that there is none, or no
+   * such API any more, is no failure.
+   */
+  public void remove(String apiId, String id) {
+    find(apiId).ifPresent(api -> api.remove(id));
+  }
+
+  /** Has an API answer 404 again. */
+  public void closeStage(String apiId) {
+    find(apiId).ifPresent(HttpApi::closeStage);
+  }
+
+  /** Takes an API away; that there is none is no failure. */
+  public void remove(String apiId) {
+    HttpApi removed = apis.remove(apiId);
+    if (removed != null) {
+      removed.close();
+    }
+  }
+
+  /** The API of this id, if there is one. */
+  public Optional<HttpApi> find(String apiId) {
+    return Optional.ofNullable(apis.get(apiId));
+  }
+
   @Override
   public void close() {
     apis.values().forEach(HttpApi::close);

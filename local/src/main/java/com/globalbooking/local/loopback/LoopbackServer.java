@@ -2,6 +2,8 @@ package com.globalbooking.local.loopback;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP server on 127.0.0.1, each request on its own virtual thread. */
 public final class LoopbackServer implements AutoCloseable {
@@ -40,16 +43,37 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(int port, HttpHandler handler) {
     try {
-      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-      HttpServer server = HttpServer.create(address, BACKLOG);
-      ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-      server.setExecutor(executor);
-      server.createContext("/", handler);
-      server.start();
-      return new LoopbackServer(server, executor);
+      return serve(HttpServer.create(address(port), BACKLOG), handler);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
     }
+  }
+
+  /**
+   * Opens any free port and serves it over TLS; {@link #uri} has the right port and {@code http}.
+   *
+   * @param tls with what the server shows
+   */
+  public static LoopbackServer startTls(SSLContext tls, HttpHandler handler) {
+    try {
+      HttpsServer server = HttpsServer.create(address(0), BACKLOG);
+      server.setHttpsConfigurator(new HttpsConfigurator(tls));
+      return serve(server, handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on 127.0.0.1", e);
+    }
+  }
+
+  private static InetSocketAddress address(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+  }
+
+  private static LoopbackServer serve(HttpServer server, HttpHandler handler) {
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(executor);
+    server.createContext("/", handler);
+    server.start();
+    return new LoopbackServer(server, executor);
   }
 
   /** {@code http://127.0.0.1:port}. */

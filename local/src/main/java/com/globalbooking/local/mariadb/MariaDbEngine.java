@@ -116,6 +116,24 @@ public final class MariaDbEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a database away with all its tables, and the users that came with it; that there is none
+   * is no failure.
+   *
+   * @throws IllegalArgumentException when the name is not one
+   */
+  public void dropDatabase(String name, String masterUser) {
+    require(IDENTIFIER, name, "the name of a database");
+    require(IDENTIFIER, masterUser, "the name of a user");
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
+      statement.execute("DROP USER IF EXISTS '%s'@'%%'".formatted(masterUser));
+    } catch (SQLException failure) {
+      throw new IllegalStateException("MariaDB does not drop database " + name, failure);
+    }
+  }
+
   /** A connection that may do everything, its server verified; the caller closes it. */
   public Connection administrator() throws SQLException {
     var properties = new Properties();

@@ -4,6 +4,7 @@ import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.Outages;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,7 +22,7 @@ final class Delivery implements AutoCloseable {
   private static final String SNS = "sns.amazonaws.com";
 
   private final RegionName region;
-  private final Subscription subscription;
+  private volatile Subscription subscription;
   private final SqsEngine queues;
   private final ResourcePolicies policies;
   private final Outages outages;
@@ -51,6 +52,11 @@ final class Delivery implements AutoCloseable {
   /** Takes a message; never waits. */
   void offer(PublishedMessage message) {
     waiting.add(message);
+  }
+
+  /** Delivers what waits and what comes under other settings; to the same queue. */
+  void change(Subscription changed) {
+    subscription = changed;
   }
 
   SubscriptionStatus status() {
@@ -91,9 +97,8 @@ final class Delivery implements AutoCloseable {
   }
 
   private void giveUp(PublishedMessage message) throws InterruptedException {
-    boolean kept =
-        subscription.deadLetterArn().isPresent()
-            && deliver(message, subscription.deadLetterArn().get(), true);
+    Optional<String> deadLetterArn = subscription.deadLetterArn();
+    boolean kept = deadLetterArn.isPresent() && deliver(message, deadLetterArn.get(), true);
     if (!kept) {
       lost.incrementAndGet();
     }
@@ -105,7 +110,7 @@ final class Delivery implements AutoCloseable {
           subscription.topicArn(),
           subscription.endpoint(),
           lastError,
-          kept ? "is in " + subscription.deadLetterArn().get() : "is lost"
+          kept ? "is in " + deadLetterArn.get() : "is lost"
         });
   }
 

@@ -22,6 +22,11 @@ public final class EventBuses {
     buses.putIfAbsent(name, new ArrayDeque<>());
   }
 
+  /** Takes a bus away with its events; that there is none is no failure. */
+  public void remove(String name) {
+    buses.remove(name);
+  }
+
   /**
    * The last events of a bus, oldest first.
    *

@@ -22,6 +22,11 @@ public final class ResourcePolicies {
     policies.put(resourceArn, new ResourcePolicy(policyJson));
   }
 
+  /** Takes a policy away; that there is none is no failure. */
+  public void remove(String resourceArn) {
+    policies.remove(resourceArn);
+  }
+
   /** Whether the resource has a policy of its own. */
   boolean isSet(String resourceArn) {
     return policies.containsKey(resourceArn);

@@ -119,6 +119,12 @@ public final class SqsEngine implements AutoCloseable {
     return url(queueArn.substring(prefix.length()));
   }
 
+  /** Whether there is a queue of this name. */
+  public boolean exists(String queue) {
+    return client.listQueues(list -> list.queueNamePrefix(queue)).queueUrls().stream()
+        .anyMatch(url -> url.endsWith("/" + queue));
+  }
+
   /** Ends the server; all messages are gone. May be repeated. */
   @Override
   public void close() {

@@ -26,7 +26,7 @@ final class Topic {
   private static final int LARGEST_MESSAGE = 256 << 10;
   private static final Duration DEDUPLICATION = Duration.ofMinutes(5);
 
-  private final Topics.Settings settings;
+  private volatile Topics.Settings settings;
   private final Clock clock;
   private final List<Consumer<PublishedMessage>> receivers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -43,6 +43,15 @@ final class Topic {
 
   void addReceiver(Consumer<PublishedMessage> receiver) {
     receivers.add(receiver);
+  }
+
+  void removeReceiver(Consumer<PublishedMessage> receiver) {
+    receivers.remove(receiver);
+  }
+
+  /** Treats messages to come otherwise. */
+  void change(Topics.Settings changed) {
+    settings = changed;
   }
 
   /** The last messages, oldest first. */

@@ -1,17 +1,12 @@
 package com.globalbooking.local.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.globalbooking.local.RegionName;
 import com.globalbooking.local.aws.AwsFault;
 import com.globalbooking.local.aws.Outages;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Topics implements AutoCloseable {
   /** What the names of FIFO topics and queues end with. */
   public static final String FIFO = ".fifo";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * How a topic treats messages.
@@ -41,8 +34,7 @@ public final class Topics implements AutoCloseable {
   private final Clock clock;
   private final Backoff backoff;
   private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
-  private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final List<Subscribed> subscriptions = new CopyOnWriteArrayList<>();
 
   Topics(
       RegionName region,
@@ -80,6 +72,33 @@ public final class Topics implements AutoCloseable {
   }
 
   /**
+   * Has a topic treat messages to come otherwise.
+   *
+   * @throws IllegalArgumentException when there is no such topic
+   */
+  public void change(String topicArn, Settings settings) {
+    @Nullable Topic topic = topics.get(topicArn);
+    if (topic == null) {
+      throw new IllegalArgumentException("there is no topic " + topicArn);
+    }
+    topic.change(settings);
+  }
+
+  /** Takes a topic away with its subscriptions; that there is none is no failure. */
+  public void remove(String topicArn) {
+    subscriptions.stream()
+        .filter(it -> it.subscription().topicArn().equals(topicArn))
+        .forEach(this::end);
+    topics.remove(topicArn);
+    policies.remove(topicArn);
+  }
+
+  /** Whether there is such a topic. */
+  public boolean exists(String topicArn) {
+    return topics.containsKey(topicArn);
+  }
+
+  /**
    * Subscribes a queue, or records an e-mail address.
    *
    * @throws IllegalArgumentException when the topic or the protocol is unknown here, or a standard
@@ -90,28 +109,57 @@ public final class Topics implements AutoCloseable {
     if (topic == null) {
       throw new IllegalArgumentException("there is no topic " + subscription.topicArn());
     }
-    switch (subscription.protocol()) {
-      case "email", "email-json" -> {
-        // Kept with the topic's messages; nothing leaves this machine.
-      }
-      case "sqs" -> {
-        if (subscription.endpoint().endsWith(FIFO) && !subscription.topicArn().endsWith(FIFO)) {
-          throw new IllegalArgumentException("a standard topic cannot deliver to a FIFO queue");
-        }
-        var delivery = new Delivery(region, subscription, queues, policies, outages, backoff);
-        deliveries.add(delivery);
-        topic.addReceiver(
-            message -> {
-              if (passes(subscription, message.message())) {
-                delivery.offer(message);
-              }
-            });
-      }
-      default ->
-          throw new IllegalArgumentException(
-              "local topics do not deliver to '" + subscription.protocol() + "'");
+    Optional<Delivery> delivery =
+        switch (subscription.protocol()) {
+          // Kept with the topic's messages; nothing leaves this machine.
+          case "email", "email-json" -> Optional.empty();
+          case "sqs" -> {
+            if (subscription.endpoint().endsWith(FIFO) && !subscription.topicArn().endsWith(FIFO)) {
+              throw new IllegalArgumentException("a standard topic cannot deliver to a FIFO queue");
+            }
+            yield Optional.of(
+                new Delivery(region, subscription, queues, policies, outages, backoff));
+          }
+          default ->
+              throw new IllegalArgumentException(
+                  "local topics do not deliver to '" + subscription.protocol() + "'");
+        };
+    var subscribed = new Subscribed(subscription, delivery);
+    subscriptions.add(subscribed);
+    topic.addReceiver(subscribed);
+  }
+
+  /**
+   * Has a subscription filter or deliver otherwise; it is known by topic, protocol and endpoint.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public void change(Subscription changed) {
+    find(changed.topicArn(), changed.protocol(), changed.endpoint())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no subscription of %s to %s"
+                        .formatted(changed.endpoint(), changed.topicArn())))
+        .change(changed);
+  }
+
+  /** Ends a subscription; that there is none is no failure. Messages that wait are lost. */
+  public void unsubscribe(String topicArn, String protocol, String endpoint) {
+    find(topicArn, protocol, endpoint).ifPresent(this::end);
+  }
+
+  private void end(Subscribed subscribed) {
+    @Nullable Topic topic = topics.get(subscribed.subscription().topicArn());
+    if (topic != null) {
+      topic.removeReceiver(subscribed);
     }
-    subscriptions.add(subscription);
+    subscriptions.remove(subscribed);
+    subscribed.close();
+  }
+
+  private Optional<Subscribed> find(String topicArn, String protocol, String endpoint) {
+    return subscriptions.stream().filter(it -> it.is(topicArn, protocol, endpoint)).findFirst();
   }
 
   /**
@@ -167,56 +215,16 @@ public final class Topics implements AutoCloseable {
 
   /** All subscriptions, also those of people. */
   public List<Subscription> subscriptions() {
-    return List.copyOf(subscriptions);
+    return subscriptions.stream().map(Subscribed::subscription).toList();
   }
 
   /** How far the deliveries to queues are. */
   public List<SubscriptionStatus> status() {
-    return deliveries.stream().map(Delivery::status).toList();
+    return subscriptions.stream().flatMap(it -> it.status().stream()).toList();
   }
 
   @Override
   public void close() {
-    deliveries.forEach(Delivery::close);
-  }
-
-  private static boolean passes(Subscription subscription, TopicMessage message) {
-    if (!subscription.filterBody()) {
-      return subscription.filter().passes(attributes(message));
-    }
-    try {
-      JsonNode body = JSON.readTree(message.body());
-      return body.isObject() && subscription.filter().passes(body);
-    } catch (JsonProcessingException notJson) {
-      return false; // as SNS does
-    }
-  }
-
-  private static JsonNode attributes(TopicMessage message) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    message
-        .attributes()
-        .forEach(
-            (name, attribute) -> {
-              if (!attribute.isBinary()) {
-                event.set(name, filterable(attribute));
-              }
-            });
-    return event;
-  }
-
-  private static JsonNode filterable(MessageAttributeValue attribute) {
-    String value = attribute.value();
-    try {
-      if (attribute.dataType().startsWith("Number")) {
-        return JsonNodeFactory.instance.numberNode(new BigDecimal(value));
-      }
-      if (attribute.dataType().equals("String.Array")) {
-        return JSON.readTree(value);
-      }
-    } catch (NumberFormatException | JsonProcessingException asText) {
-      return JsonNodeFactory.instance.textNode(value);
-    }
-    return JsonNodeFactory.instance.textNode(value);
+    subscriptions.forEach(Subscribed::close);
   }
 }

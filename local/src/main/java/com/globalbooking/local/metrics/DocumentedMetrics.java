@@ -116,6 +116,11 @@ public final class DocumentedMetrics implements MetricSource {
     values.computeIfAbsent(dimension, _ -> ConcurrentHashMap.newKeySet()).add(value);
   }
 
+  /** Notes that a resource is there no more. */
+  public void gone(String dimension, String value) {
+    values.getOrDefault(dimension, Set.of()).remove(value);
+  }
+
   @Override
   public Set<MetricId> canEmit() {
     Set<MetricId> metrics = new HashSet<>();

@@ -118,6 +118,19 @@ public final class RedisCluster implements AutoCloseable {
     }
   }
 
+  /** Takes all keys away. */
+  public synchronized void empty() {
+    try {
+      for (RedisNode node : nodes) {
+        try (var connection = connect(node)) {
+          connection.ask("FLUSHALL");
+        }
+      }
+    } catch (IOException broken) {
+      throw new IllegalStateException("Redis does not let go of its keys", broken);
+    }
+  }
+
   /** Ends all nodes at once, as a crash would; all keys are gone. */
   public synchronized void kill() throws InterruptedException {
     for (NativeProcess process : processes) {

@@ -2,9 +2,11 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:elasticache/userGroup:UserGroup}: the users that a cache lets in. */
 final class CacheUserGroup implements ResourceHandler {
@@ -25,5 +27,22 @@ final class CacheUserGroup implements ResourceHandler {
     access.group(id, inputs.strings("userIds"));
     return new Created(
         id, PropertyValue.fields(Map.of("arn", context.arn("elasticache", "usergroup:" + id))));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("userGroupId", "engine");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    Fields computed = create(wanted).computed();
+    access.changed(context.stores());
+    return computed;
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    access.removeGroup(existing.id());
   }
 }

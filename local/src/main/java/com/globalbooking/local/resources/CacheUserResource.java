@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.redis.CacheUser;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +44,23 @@ final class CacheUserResource implements ResourceHandler {
         new CacheUser(userName, rules(inputs.string("accessString")) + password(inputs, type)));
     return new Created(
         userId, PropertyValue.fields(Map.of("arn", context.arn("elasticache", "user:" + userId))));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("userId", "userName", "engine");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    Fields computed = create(wanted).computed();
+    access.changed(context.stores());
+    return computed;
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    access.removeUser(existing.id());
   }
 
   /**

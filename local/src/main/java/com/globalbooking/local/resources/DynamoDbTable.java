@@ -55,6 +55,10 @@ final class DynamoDbTable implements ResourceHandler {
 
   @Override
   public void delete(Existing existing) {
+    if (existing.inputs().flag("deletionProtectionEnabled")) {
+      throw new IllegalArgumentException(
+          "the table " + existing.id() + " is protected: take deletionProtectionEnabled off first");
+    }
     context.tables().delete(existing.id(), context.region());
   }
 
@@ -83,6 +87,28 @@ final class DynamoDbTable implements ResourceHandler {
       computed.put("streamLabel", table.latestStreamLabel());
     }
     return PropertyValue.fields(computed);
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return before.flag("streamEnabled") == now.flag("streamEnabled")
+        ? Set.of()
+        : Set.of("streamArn", "streamLabel");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    String name = existing.id();
+    TableDescription table =
+        context
+            .tables()
+            .update(request(name, wanted.inputs()), ttl(wanted.inputs()), context.region());
+    return computed(context, name, table);
   }
 
   private static CreateTableRequest request(String name, Inputs inputs) {

@@ -2,12 +2,14 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.http.Cors;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:apigatewayv2/api:Api}: opens the API's port, so that its URL is known at once. */
 final class HttpApiApi implements ResourceHandler {
@@ -20,11 +22,16 @@ final class HttpApiApi implements ResourceHandler {
   }
 
   @Override
+  public void check(Resource resource) {
+    if (!resource.inputs().string("protocolType").equals("HTTP")) {
+      throw new IllegalArgumentException("'protocolType' must be HTTP in local Regions");
+    }
+  }
+
+  @Override
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
-    if (!inputs.string("protocolType").equals("HTTP")) {
-      throw new IllegalArgumentException("Only HTTP APIs are supported locally");
-    }
+    check(resource);
     String id = ResourceNames.idOf(resource);
     String name = ResourceNames.nameOf(resource);
     URI endpoint =
@@ -43,6 +50,37 @@ final class HttpApiApi implements ResourceHandler {
                 "apiEndpoint", endpoint.toString(),
                 "arn", "arn:aws:apigateway:%s::/apis/%s".formatted(context.region(), id),
                 "executionArn", context.arn("execute-api", id))));
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("protocolType");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    context
+        .apis()
+        .rename(
+            existing.id(),
+            ResourceNames.nameOf(wanted),
+            wanted.inputs().object("corsConfiguration").map(HttpApiApi::cors));
+    return PropertyValue.fields(Map.of("name", ResourceNames.nameOf(wanted)));
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.apis().remove(existing.id());
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.apis().find(existing.id()).isPresent();
   }
 
   private static Cors cors(Inputs cors) {

@@ -2,12 +2,14 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.http.JwtAuthorizer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:apigatewayv2/authorizer:Authorizer}, of the JWT kind. */
 final class HttpApiAuthorizer implements ResourceHandler {
@@ -23,7 +25,28 @@ final class HttpApiAuthorizer implements ResourceHandler {
 
   @Override
   public Created create(Resource resource) {
-    Inputs inputs = resource.inputs();
+    String id = ResourceNames.idOf(resource);
+    put(id, resource.inputs());
+    return new Created(id, PropertyValue.fields(Map.of()));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("apiId");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    put(existing.id(), wanted.inputs());
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.apis().remove(existing.inputs().string("apiId"), existing.id());
+  }
+
+  private void put(String id, Inputs inputs) {
     if (!inputs.string("authorizerType").equals("JWT")
         || !inputs.strings("identitySources").equals(SOURCE)) {
       throw new IllegalArgumentException(
@@ -33,13 +56,11 @@ final class HttpApiAuthorizer implements ResourceHandler {
         inputs
             .object("jwtConfiguration")
             .orElseThrow(() -> new IllegalArgumentException("'jwtConfiguration' is missing"));
-    String id = ResourceNames.idOf(resource);
     context
         .apis()
         .addAuthorizer(
             inputs.string("apiId"),
             id,
             new JwtAuthorizer(URI.create(jwt.string("issuer")), jwt.strings("audiences")));
-    return new Created(id, PropertyValue.fields(Map.of()));
   }
 }

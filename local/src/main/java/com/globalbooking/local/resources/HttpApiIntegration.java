@@ -2,11 +2,13 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.http.LambdaIntegration;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,28 @@ final class HttpApiIntegration implements ResourceHandler {
 
   @Override
   public Created create(Resource resource) {
-    Inputs inputs = resource.inputs();
+    String id = ResourceNames.idOf(resource);
+    put(id, resource.inputs());
+    return new Created(id, PropertyValue.fields(Map.of()));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("apiId");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    put(existing.id(), wanted.inputs());
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.apis().remove(existing.inputs().string("apiId"), existing.id());
+  }
+
+  private void put(String id, Inputs inputs) {
     if (!inputs.string("integrationType").equals("AWS_PROXY")
         || !inputs.optionalString("payloadFormatVersion").orElse("1.0").equals("2.0")) {
       throw new IllegalArgumentException(
@@ -42,11 +65,9 @@ final class HttpApiIntegration implements ResourceHandler {
             .optionalWhole("timeoutMilliseconds")
             .map(Duration::ofMillis)
             .orElse(LambdaIntegration.LONGEST);
-    String id = ResourceNames.idOf(resource);
     context
         .apis()
         .addIntegration(
             inputs.string("apiId"), id, new LambdaIntegration(function.group(1), timeout));
-    return new Created(id, PropertyValue.fields(Map.of()));
   }
 }

@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.http.Stage;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code aws:apigatewayv2/stage:Stage}: opens the API for requests. */
 final class HttpApiStage implements ResourceHandler {
@@ -22,13 +24,42 @@ final class HttpApiStage implements ResourceHandler {
   }
 
   @Override
-  public Created create(Resource resource) {
-    Inputs inputs = resource.inputs();
-    if (!inputs.flag("autoDeploy")) {
-      throw new IllegalArgumentException("Only stages with 'autoDeploy' are supported locally");
+  public void check(Resource resource) {
+    if (!resource.inputs().flag("autoDeploy")) {
+      throw new IllegalArgumentException("'autoDeploy' must be set in local Regions");
     }
-    String apiId = inputs.string("apiId");
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    check(resource);
     String name = ResourceNames.nameOf(resource);
+    return new Created(name, open(name, resource.inputs()));
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("apiId", "name");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    check(wanted);
+    return open(existing.id(), wanted.inputs());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.apis().closeStage(existing.inputs().string("apiId"));
+  }
+
+  private Fields open(String name, Inputs inputs) {
+    String apiId = inputs.string("apiId");
     Map<String, Throttling> routes = new LinkedHashMap<>();
     for (Inputs route : inputs.objects("routeSettings")) {
       throttling(route).ifPresent(limits -> routes.put(route.string("routeKey"), limits));
@@ -45,19 +76,16 @@ final class HttpApiStage implements ResourceHandler {
                 inputs.stringMap("stageVariables")));
     URI endpoint = context.apis().api(apiId).endpoint();
     String path = name.equals(Stage.DEFAULT) ? "/" : "/" + name;
-    return new Created(
-        name,
-        PropertyValue.fields(
-            Map.of(
-                "name",
-                name,
-                "arn",
-                "arn:aws:apigateway:%s::/apis/%s/stages/%s"
-                    .formatted(context.region(), apiId, name),
-                "executionArn",
-                context.arn("execute-api", apiId + "/" + name),
-                "invokeUrl",
-                endpoint + path)));
+    return PropertyValue.fields(
+        Map.of(
+            "name",
+            name,
+            "arn",
+            "arn:aws:apigateway:%s::/apis/%s/stages/%s".formatted(context.region(), apiId, name),
+            "executionArn",
+            context.arn("execute-api", apiId + "/" + name),
+            "invokeUrl",
+            endpoint + path));
   }
 
   private static Optional<Throttling> throttling(Inputs settings) {

@@ -32,6 +32,16 @@ record InertResource(
   }
 
   @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return computed.apply(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    // Nothing was made.
+  }
+
+  @Override
   public Treatment treatment() {
     return Treatment.INERT;
   }

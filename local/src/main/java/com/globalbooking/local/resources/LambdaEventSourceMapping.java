@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.functions.FunctionHost;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * {@code aws:lambda/eventSourceMapping:EventSourceMapping} of a DynamoDB stream or an SQS queue; it
@@ -38,22 +40,58 @@ final class LambdaEventSourceMapping implements ResourceHandler {
     Inputs inputs = resource.inputs();
     String id = ResourceNames.idOf(resource);
     Invoked function = invoked(inputs.string("functionName"));
-    boolean enabled = !inputs.fields().values().containsKey("enabled") || inputs.flag("enabled");
-    if (enabled) {
+    if (isEnabled(inputs)) {
       start(id, inputs, function);
     }
-    return new Created(
-        id,
-        PropertyValue.fields(
-            Map.of(
-                "uuid",
-                id,
-                "arn",
-                context.arn("lambda", "event-source-mapping:" + id),
-                "functionArn",
-                context.arn("lambda", "function:" + function.reference()),
-                "state",
-                enabled ? "Enabled" : "Disabled")));
+    return new Created(id, computed(id, inputs, function));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("eventSourceArn", "startingPosition");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) throws InterruptedException {
+    Inputs inputs = wanted.inputs();
+    Invoked function = invoked(inputs.string("functionName"));
+    if (isEnabled(inputs)) {
+      change(existing.id(), inputs, function);
+    } else {
+      context.sources().pause(existing.id());
+    }
+    return computed(existing.id(), inputs, function);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.sources().remove(existing.id());
+  }
+
+  private static boolean isEnabled(Inputs inputs) {
+    return !inputs.fields().values().containsKey("enabled") || inputs.flag("enabled");
+  }
+
+  private Fields computed(String id, Inputs inputs, Invoked function) {
+    return PropertyValue.fields(
+        Map.of(
+            "uuid",
+            id,
+            "arn",
+            context.arn("lambda", "event-source-mapping:" + id),
+            "functionArn",
+            context.arn("lambda", "function:" + function.reference()),
+            "state",
+            isEnabled(inputs) ? "Enabled" : "Disabled"));
+  }
+
+  private void change(String id, Inputs inputs, Invoked function) throws InterruptedException {
+    String sourceArn = inputs.string("eventSourceArn");
+    if (sourceArn.startsWith("arn:aws:dynamodb:")) {
+      context.sources().change(stream(id, inputs, function, sourceArn));
+    } else {
+      context.sources().change(queue(id, inputs, function, sourceArn));
+    }
   }
 
   private void start(String id, Inputs inputs, Invoked function) throws InterruptedException {

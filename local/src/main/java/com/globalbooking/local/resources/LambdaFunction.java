@@ -10,8 +10,10 @@ import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.resources.StoredObjects.Location;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:lambda/function:Function}: deployed to the Region's function host. */
 final class LambdaFunction implements ResourceHandler {
@@ -20,6 +22,10 @@ final class LambdaFunction implements ResourceHandler {
   private static final String LATEST = FunctionReference.LATEST;
   private static final long DEFAULT_MEMORY_MEGABYTES = 128;
   private static final long DEFAULT_TIMEOUT_SECONDS = 3;
+
+  /** What a function has over all its versions. */
+  private static final Set<String> NOT_PUBLISHED =
+      Set.of("tags", "reservedConcurrentExecutions", "skipDestroy");
 
   private final RegionContext context;
 
@@ -47,6 +53,45 @@ final class LambdaFunction implements ResourceHandler {
             inputs.string("role"));
     int version = context.functions().deploy(definition);
     return new Created(name, computed(name, inputs.flag("publish") ? "" + version : LATEST));
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("name", "packageType");
+  }
+
+  @Override
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return published(before).equals(published(now))
+        ? Set.of()
+        : Set.of("version", "qualifiedArn", "qualifiedInvokeArn");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return create(wanted).computed(); // its next version, if there is anything new in it
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.functions().remove(existing.id());
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.functions().definition(existing.id()).isPresent();
+  }
+
+  /** The inputs that are part of a version. */
+  private static Map<String, PropertyValue> published(Inputs inputs) {
+    Map<String, PropertyValue> published = new HashMap<>(inputs.fields().values());
+    published.keySet().removeAll(NOT_PUBLISHED);
+    return published;
   }
 
   private Fields computed(String name, String version) {

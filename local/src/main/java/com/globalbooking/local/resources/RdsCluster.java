@@ -3,6 +3,7 @@ package com.globalbooking.local.resources;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.mariadb.MariaDbEngine;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,12 +31,17 @@ final class RdsCluster implements ResourceHandler {
   }
 
   @Override
-  public Created create(Resource resource) {
-    Inputs inputs = resource.inputs();
-    if (!inputs.flag("manageMasterUserPassword")) {
+  public void check(Resource resource) {
+    if (!resource.inputs().flag("manageMasterUserPassword")) {
       throw new IllegalArgumentException(
           "'manageMasterUserPassword' must be set: no password belongs in the state");
     }
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    Inputs inputs = resource.inputs();
+    check(resource);
     if (!taken.compareAndSet(false, true)) {
       throw new IllegalArgumentException("a local Region has one database cluster");
     }
@@ -78,6 +85,43 @@ final class RdsCluster implements ResourceHandler {
                         "active",
                         "kmsKeyId",
                         key.orElse("alias/aws/secretsmanager"))))));
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return Map.of("clusterIdentifier", ResourceNames.madeUp(resource));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of(
+        "clusterIdentifier", "databaseName", "masterUsername", "engine", "storageEncrypted");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    check(wanted);
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    Inputs inputs = existing.inputs();
+    if (inputs.flag("deletionProtection")) {
+      throw new IllegalArgumentException(
+          "cannot delete protected cluster " + existing.id() + ": take deletionProtection off");
+    }
+    context
+        .stores()
+        .database()
+        .get()
+        .dropDatabase(inputs.string("databaseName"), inputs.string("masterUsername"));
+    existing
+        .outputs()
+        .objects("masterUserSecrets")
+        .forEach(it -> context.stores().secrets().remove(it.string("secretArn")));
+    context.operations().documented().gone(DocumentedMetrics.DB_CLUSTER_IDENTIFIER, existing.id());
+    taken.set(false);
   }
 
   private static String credentials(String user, String password) {

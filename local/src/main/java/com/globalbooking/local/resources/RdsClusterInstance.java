@@ -2,12 +2,14 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.engine.Treatment;
 import com.globalbooking.local.mariadb.MariaDbEngine;
 import com.globalbooking.local.metrics.DocumentedMetrics;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:rds/clusterInstance:ClusterInstance}: all instances are the Region's one MariaDB. */
 final class RdsClusterInstance implements ResourceHandler {
@@ -43,5 +45,25 @@ final class RdsClusterInstance implements ResourceHandler {
   @Override
   public Treatment treatment() {
     return Treatment.INERT;
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return Map.of("identifier", ResourceNames.madeUp(resource));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("identifier", "clusterIdentifier", "engine");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.operations().documented().gone(DocumentedMetrics.DB_INSTANCE_IDENTIFIER, existing.id());
   }
 }

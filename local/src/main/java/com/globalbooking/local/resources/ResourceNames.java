@@ -3,6 +3,7 @@ package com.globalbooking.local.resources;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.globalbooking.local.engine.Resource;
+import java.util.Map;
 import java.util.UUID;
 
 /** Names and ids where the program leaves them to the provider; the same in every run. */
@@ -14,10 +15,17 @@ final class ResourceNames {
 
   /** The {@code name} that the program gave, else one as Pulumi makes it up. */
   static String nameOf(Resource resource) {
-    return resource
-        .inputs()
-        .optionalString("name")
-        .orElseGet(() -> resource.name() + "-" + digest(resource, SUFFIX_LENGTH));
+    return resource.inputs().optionalString("name").orElseGet(() -> madeUp(resource));
+  }
+
+  /** A name as Pulumi makes it up, whatever name the program gave. */
+  static String madeUp(Resource resource) {
+    return resource.name() + "-" + digest(resource, SUFFIX_LENGTH);
+  }
+
+  /** The {@code name} that a program may leave to the provider. */
+  static Map<String, String> generated(Resource resource) {
+    return Map.of("name", madeUp(resource));
   }
 
   /** A short id as API Gateway gives them. */

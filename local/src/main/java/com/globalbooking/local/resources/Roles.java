@@ -41,6 +41,28 @@ public final class Roles {
     access.putRolePolicy(arn(role), policyName, policyJson);
   }
 
+  /** Takes an inline policy away; that there is none is no failure. */
+  void removePolicy(String role, String policyName) {
+    access.removeRolePolicy(arn(role), policyName);
+  }
+
+  /**
+   * Takes a role away; that there is none is no failure.
+   *
+   * @throws IllegalArgumentException while it has policies
+   */
+  void remove(String name) {
+    if (access.hasPolicies(arn(name))) {
+      throw new IllegalArgumentException(
+          "DeleteConflict: the role " + name + " still has inline policies");
+    }
+    names.remove(name);
+  }
+
+  boolean exists(String name) {
+    return names.contains(name);
+  }
+
   private static String arn(String name) {
     return "arn:aws:iam::%s:role/%s".formatted(RegionContext.ACCOUNT, name);
   }

@@ -1,8 +1,10 @@
 package com.globalbooking.local.resources;
 
+import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Asset;
 import com.globalbooking.local.engine.PropertyValue.AssetSource;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.resources.StoredObjects.Location;
@@ -17,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code aws:s3/bucketObjectv2:BucketObjectv2}: stands for a file of the working tree, which is not
@@ -35,8 +38,36 @@ final class S3Object implements ResourceHandler {
 
   @Override
   public Created create(Resource resource) {
-    var location =
-        new Location(resource.inputs().string("bucket"), resource.inputs().string("key"));
+    Location location = location(resource.inputs());
+    return new Created(location.key(), put(location, resource));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("bucket", "key");
+  }
+
+  @Override
+  public Set<String> changedByUpdate(Inputs before, Inputs now) {
+    return Set.of("etag", "versionId");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return put(location(existing.inputs()), wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.objects().remove(location(existing.inputs()));
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.objects().exists(location(existing.inputs()));
+  }
+
+  private Fields put(Location location, Resource resource) {
     Asset source =
         resource
             .inputs()
@@ -51,13 +82,15 @@ final class S3Object implements ResourceHandler {
     }
     String digest = digest(file);
     context.objects().put(location, file);
-    return new Created(
-        location.key(),
-        PropertyValue.fields(
-            Map.of(
-                "arn", "arn:aws:s3:::%s/%s".formatted(location.bucket(), location.key()),
-                "etag", digest,
-                "versionId", digest.substring(0, VERSION_LENGTH))));
+    return PropertyValue.fields(
+        Map.of(
+            "arn", "arn:aws:s3:::%s/%s".formatted(location.bucket(), location.key()),
+            "etag", digest,
+            "versionId", digest.substring(0, VERSION_LENGTH)));
+  }
+
+  private static Location location(Inputs inputs) {
+    return new Location(inputs.string("bucket"), inputs.string("key"));
   }
 
   private static String digest(Path file) {

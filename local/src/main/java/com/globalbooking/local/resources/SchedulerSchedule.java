@@ -2,6 +2,7 @@ package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.schedules.FunctionTarget;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:scheduler/schedule:Schedule}: a state machine or a function as its target. */
 final class SchedulerSchedule implements ResourceHandler {
@@ -57,6 +59,26 @@ final class SchedulerSchedule implements ResourceHandler {
     return new Created(
         group + "/" + name,
         PropertyValue.fields(Map.of("name", name, "arn", arn, "groupName", group)));
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("name", "groupName");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    return create(wanted).computed(); // one of the same name is replaced
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.operations().schedules().remove(existing.outputs().string("name"));
   }
 
   private static void requireNoWindow(Inputs inputs) {

@@ -1,9 +1,11 @@
 package com.globalbooking.local.resources;
 
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code aws:sns/topicPolicy:TopicPolicy}: which AWS services may publish to the topic. */
 final class SnsTopicPolicy implements ResourceHandler {
@@ -20,5 +22,21 @@ final class SnsTopicPolicy implements ResourceHandler {
     String arn = resource.inputs().string("arn");
     context.messaging().policies().put(arn, resource.inputs().string("policy"));
     return new Created(arn, PropertyValue.fields(Map.of("owner", RegionContext.ACCOUNT)));
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("arn");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    context.messaging().policies().put(existing.id(), wanted.inputs().string("policy"));
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    context.messaging().policies().remove(existing.id());
   }
 }

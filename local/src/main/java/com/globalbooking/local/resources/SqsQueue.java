@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
+import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
 import com.globalbooking.local.messaging.SqsEngine;
 import com.globalbooking.local.messaging.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
@@ -29,6 +33,13 @@ final class SqsQueue implements ResourceHandler {
           "delaySeconds", QueueAttributeName.DELAY_SECONDS,
           "receiveWaitTimeSeconds", QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS);
 
+  private static final Map<QueueAttributeName, String> DEFAULTS =
+      Map.of(
+          QueueAttributeName.VISIBILITY_TIMEOUT, "30",
+          QueueAttributeName.DELAY_SECONDS, "0",
+          QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, "0",
+          QueueAttributeName.REDRIVE_POLICY, "");
+
   private final RegionContext context;
 
   SqsQueue(RegionContext context) {
@@ -36,13 +47,20 @@ final class SqsQueue implements ResourceHandler {
   }
 
   @Override
+  public void check(Resource resource) {
+    String name = ResourceNames.nameOf(resource);
+    if (name.endsWith(Topics.FIFO) != resource.inputs().flag("fifoQueue")) {
+      throw new IllegalArgumentException(
+          "'name' of a FIFO queue, and of no other, ends with .fifo, not '" + name + "'");
+    }
+    resource.inputs().optionalString("redrivePolicy").ifPresent(SqsQueue::redrive);
+  }
+
+  @Override
   public Created create(Resource resource) {
     Inputs inputs = resource.inputs();
     String name = ResourceNames.nameOf(resource);
-    if (name.endsWith(Topics.FIFO) != inputs.flag("fifoQueue")) {
-      throw new IllegalArgumentException(
-          "the name of a FIFO queue, and of no other, ends with .fifo, not '" + name + "'");
-    }
+    check(resource);
     SqsEngine queues = context.messaging().queues();
     try {
       queues.client().createQueue(create -> create.queueName(name).attributes(attributes(inputs)));
@@ -50,10 +68,64 @@ final class SqsQueue implements ResourceHandler {
       throw new IllegalArgumentException("SQS refused: " + refused.getMessage(), refused);
     }
     String arn = queues.arn(name);
-    inputs.optionalString("policy").ifPresent(it -> context.messaging().policies().put(arn, it));
-    return new Created(
-        queues.url(name),
-        PropertyValue.fields(Map.of("name", name, "arn", arn, "url", queues.url(name))));
+    var made =
+        new Created(
+            queues.url(name),
+            PropertyValue.fields(Map.of("name", name, "arn", arn, "url", queues.url(name))));
+    Policies.put(context, inputs, made);
+    return made;
+  }
+
+  @Override
+  public Map<String, String> generated(Resource resource) {
+    return ResourceNames.generated(resource);
+  }
+
+  @Override
+  public Set<String> replacedBy() {
+    return Set.of("name", "fifoQueue");
+  }
+
+  @Override
+  public Fields update(Existing existing, Resource wanted) {
+    check(wanted);
+    try {
+      context
+          .messaging()
+          .queues()
+          .client()
+          .setQueueAttributes(
+              set -> set.queueUrl(existing.id()).attributes(changed(existing, wanted)));
+    } catch (SqsException refused) {
+      throw new IllegalArgumentException("SQS refused: " + refused.getMessage(), refused);
+    }
+    Policies.change(context, existing, wanted, existing.outputs().string("arn"));
+    return PropertyValue.fields(Map.of());
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    try {
+      context.messaging().queues().client().deleteQueue(delete -> delete.queueUrl(existing.id()));
+    } catch (QueueDoesNotExistException gone) {
+      // As it should be.
+    }
+    context.messaging().policies().remove(existing.outputs().string("arn"));
+  }
+
+  @Override
+  public boolean exists(Existing existing) {
+    return context.messaging().queues().exists(existing.outputs().string("name"));
+  }
+
+  /** What is wanted, and the default for what was given and is not any more. */
+  private static Map<QueueAttributeName, String> changed(Existing existing, Resource wanted) {
+    Map<QueueAttributeName, String> attributes = new HashMap<>();
+    attributes(existing.inputs()).keySet().forEach(it -> attributes.put(it, DEFAULTS.get(it)));
+    attributes.putAll(attributes(wanted.inputs()));
+    attributes.remove(QueueAttributeName.FIFO_QUEUE);
+    attributes.values().removeIf(Objects::isNull);
+    return attributes;
   }
 
   private static Map<QueueAttributeName, String> attributes(Inputs inputs) {

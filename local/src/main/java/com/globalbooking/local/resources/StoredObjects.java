@@ -1,6 +1,7 @@
 package com.globalbooking.local.resources;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,24 @@ public final class StoredObjects {
 
   void put(Location location, Path file) {
     files.put(location, file);
+  }
+
+  /** Takes an object away; that there is none is no failure. */
+  void remove(Location location) {
+    files.remove(location);
+  }
+
+  boolean exists(Location location) {
+    return files.containsKey(location);
+  }
+
+  /** The keys of the objects in a bucket. */
+  List<String> keys(String bucket) {
+    return files.keySet().stream()
+        .filter(it -> it.bucket().equals(bucket))
+        .map(Location::key)
+        .sorted()
+        .toList();
   }
 
   /**

@@ -4,8 +4,10 @@ import com.globalbooking.local.RegionName;
 import com.globalbooking.local.dynamodb.DynamoDbEngine;
 import com.globalbooking.local.network.Network;
 import com.globalbooking.local.replication.Replicator;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -72,6 +74,21 @@ public final class Tables implements AutoCloseable {
     }
     replicator.join(region, engine);
     return replica;
+  }
+
+  /**
+   * Brings a table and all its replicas to other indexes, another TTL or with a stream.
+   *
+   * @return as the Region describes it
+   * @throws IllegalArgumentException with a sentence, when the change is refused
+   */
+  synchronized TableDescription update(
+      CreateTableRequest wanted, Optional<TimeToLiveSpecification> timeToLive, RegionName region) {
+    Replicator replicator = replicators.get(wanted.tableName());
+    Collection<RegionName> copies = replicator == null ? Set.of(region) : replicator.regions();
+    copies.forEach(it -> TableChange.apply(engine(it).client(), wanted, timeToLive));
+    return describe(wanted.tableName(), region)
+        .orElseThrow(() -> new IllegalArgumentException("there is no table " + wanted.tableName()));
   }
 
   /** Deletes a Region's copy of a table; that there is none is no failure. */

@@ -87,7 +87,8 @@ public final class GlobalEndpoint implements AutoCloseable {
     onward.close();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
+  /** Serves a request, from whichever port it came. */
+  void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     try {
       answer(exchange, body).send(exchange);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.globalbooking.local.aws.Permission;
 import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.InvocationResult;
 
 /**
@@ -21,7 +22,7 @@ public record FunctionTarget(String arn, FunctionInvoker functions) implements S
   /** A function that fails has been invoked: Scheduler hands over and does not look back. */
   @Override
   public Outcome invoke(String input) {
-    return switch (functions.invoke(arn, input.getBytes(UTF_8))) {
+    return switch (functions.invoke(FunctionReference.of(arn).suffix(), input.getBytes(UTF_8))) {
       case InvocationResult.Succeeded _, InvocationResult.Failed _, InvocationResult.TimedOut _ ->
           new Outcome.Taken();
       case InvocationResult.Throttled() -> new Outcome.Refused("the function is throttled");

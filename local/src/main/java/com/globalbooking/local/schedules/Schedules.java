@@ -77,6 +77,18 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
+  /** Takes a schedule away; that there is none is no failure. */
+  public void remove(String name) {
+    lock.lock();
+    try {
+      waiting.removeIf(firing -> firing.schedule().name().equals(name));
+      statuses.remove(name);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Begins to invoke what is due, and goes on until {@link #close}. */
   public void begin() {
     lock.lock();

@@ -20,8 +20,8 @@ final class Secret {
 
   private final String arn;
   private final String name;
-  private final String description;
-  private final Optional<String> keyArn;
+  private String description;
+  private Optional<String> keyArn;
   private final Map<String, SecretVersion> versions = new LinkedHashMap<>();
 
   Secret(String arn, String name, String description, Optional<String> keyArn) {
@@ -39,12 +39,17 @@ final class Secret {
     return name;
   }
 
-  String description() {
+  synchronized void describe(String text, Optional<String> key) {
+    description = text;
+    keyArn = key;
+  }
+
+  synchronized String description() {
     return description;
   }
 
   /** The customer's key that it is encrypted with; empty for the one of the service. */
-  Optional<String> keyArn() {
+  synchronized Optional<String> keyArn() {
     return keyArn;
   }
 

@@ -41,6 +41,28 @@ public final class Secrets {
     return arn;
   }
 
+  /** Takes a secret away with all its values; that there is none is no failure. */
+  public void remove(String arn) {
+    byName.values().removeIf(secret -> secret.arn().equals(arn));
+  }
+
+  /** Whether there is such a secret. */
+  public boolean exists(String arn) {
+    return find(arn).isPresent();
+  }
+
+  /**
+   * Gives a secret another description and key.
+   *
+   * @param keyArn empty for the key of the service
+   * @throws IllegalArgumentException when there is no such secret
+   */
+  public void describe(String arn, String description, Optional<String> keyArn) {
+    find(arn)
+        .orElseThrow(() -> new IllegalArgumentException("There is no secret '" + arn + "'"))
+        .describe(description, keyArn);
+  }
+
   /**
    * Gives a secret a new current value.
    *

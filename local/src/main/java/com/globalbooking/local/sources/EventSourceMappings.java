@@ -9,8 +9,10 @@ import com.globalbooking.local.messaging.Backoff;
 import com.globalbooking.local.messaging.SqsEngine;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -33,7 +35,10 @@ public class EventSourceMappings implements AutoCloseable {
   private final Outages outages;
   private final Clock clock;
   private final Backoff backoff;
-  private final List<Mapping> mappings = new CopyOnWriteArrayList<>();
+  private final Map<String, Mapping> mappings = new ConcurrentSkipListMap<>();
+
+  /** Closed, and to go on where they stopped when they are wanted again. */
+  private final Map<String, Mapping> paused = new ConcurrentHashMap<>();
 
   /**
    * @param functions who runs the Region's functions
@@ -68,6 +73,69 @@ public class EventSourceMappings implements AutoCloseable {
    * @throws IllegalArgumentException when the role may not read it, or it is not here
    */
   public void add(StreamSource source) throws InterruptedException {
+    var progress = new Progress(source.table() + " to " + source.function());
+    start(source, mapping(source, progress), progress);
+  }
+
+  /**
+   * Has a mapping from a stream go on under other settings, where it is in the stream.
+   *
+   * @throws IllegalArgumentException when the role may not read it, or it is not here; the mapping
+   *     then goes on as it was
+   */
+  public void change(StreamSource source) throws InterruptedException {
+    var progress = new Progress(source.table() + " to " + source.function());
+    StreamMapping mapping = mapping(source, progress);
+    pause(source.id());
+    if (paused.remove(source.id()) instanceof StreamMapping before) {
+      mapping.continueAfter(before);
+    }
+    start(source, mapping, progress);
+  }
+
+  /** As for a stream; messages under way come again when their visibility runs out. */
+  public void change(QueueSource source) {
+    var progress = new Progress(source.queueArn() + " to " + source.function());
+    QueueMapping mapping = mapping(source, progress);
+    remove(source.id());
+    mappings.put(source.id(), mapping);
+    mapping.start();
+  }
+
+  /** Stops a mapping, which may go on by a change. That there is none is no failure. */
+  public void pause(String id) {
+    Mapping running = mappings.remove(id);
+    if (running != null) {
+      running.close();
+      paused.put(id, running);
+    }
+  }
+
+  /** Takes a mapping away; that there is none is no failure. */
+  public void remove(String id) {
+    pause(id);
+    paused.remove(id);
+  }
+
+  private void start(StreamSource source, StreamMapping mapping, Progress progress)
+      throws InterruptedException {
+    mappings.put(source.id(), mapping);
+    mapping.start(
+        batches(
+            source,
+            roleAccess(source.function(), source.roleArn()),
+            new FailureDestination(
+                source,
+                functionArn(source.function()),
+                queues,
+                roleAccess(source.function(), source.roleArn()),
+                progress,
+                backoff,
+                clock),
+            progress));
+  }
+
+  private StreamMapping mapping(StreamSource source, Progress progress) {
     requireHere(source.streamArn());
     var roleAccess = roleAccess(source.function(), source.roleArn());
     requireAllowed(roleAccess.denial(StreamMapping.READS, source.streamArn()));
@@ -81,27 +149,11 @@ public class EventSourceMappings implements AutoCloseable {
     }
     DynamoDbEngine engine =
         tables.get().orElseThrow(() -> new IllegalArgumentException(region + " has no DynamoDB"));
-    var progress = new Progress(source.table() + " to " + source.function());
-    StreamMapping mapping;
     try {
-      mapping = new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
+      return new StreamMapping(source, region, engine, roleAccess, progress, backoff, clock);
     } catch (ResourceNotFoundException e) {
       throw new IllegalArgumentException("there is no table " + source.table(), e);
     }
-    mappings.add(mapping);
-    mapping.start(
-        batches(
-            source,
-            roleAccess,
-            new FailureDestination(
-                source,
-                functionArn(source.function()),
-                queues,
-                roleAccess,
-                progress,
-                backoff,
-                clock),
-            progress));
   }
 
   /**
@@ -110,32 +162,35 @@ public class EventSourceMappings implements AutoCloseable {
    * @throws IllegalArgumentException when the role may not read it, or it is not here
    */
   public void add(QueueSource source) {
+    var progress = new Progress(source.queueArn() + " to " + source.function());
+    QueueMapping mapping = mapping(source, progress);
+    mappings.put(source.id(), mapping);
+    mapping.start();
+  }
+
+  private QueueMapping mapping(QueueSource source, Progress progress) {
     requireHere(source.queueArn());
     var roleAccess = roleAccess(source.function(), source.roleArn());
     requireAllowed(
         roleAccess.denial(
             List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
             source.queueArn()));
-    var progress = new Progress(source.queueArn() + " to " + source.function());
-    QueueMapping mapping;
     try {
-      mapping = queueMapping(source, roleAccess, progress);
+      return queueMapping(source, roleAccess, progress);
     } catch (QueueDoesNotExistException e) {
       throw new IllegalArgumentException("there is no queue " + source.queueArn(), e);
     }
-    mappings.add(mapping);
-    mapping.start();
   }
 
   /** How far each mapping is. */
   public List<MappingStatus> status() {
-    return mappings.stream().map(Mapping::status).toList();
+    return mappings.values().stream().map(Mapping::status).toList();
   }
 
   /** Stops all mappings; may be repeated. */
   @Override
   public void close() {
-    mappings.forEach(Mapping::close);
+    mappings.values().forEach(Mapping::close);
   }
 
   StreamBatches batches(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,9 +36,14 @@ final class StreamMapping implements Mapping {
   private final Progress progress;
   private final Backoff backoff;
   private final Clock clock;
-  private final StreamTail tail;
+  private StreamTail tail;
   private final List<Lane> lanes = new ArrayList<>();
   private final MappingThreads threads = new MappingThreads();
+
+  /** Read by the mapping before this one, and not done. */
+  private final Queue<StreamRecord> inherited = new ConcurrentLinkedQueue<>();
+
+  private boolean continues;
 
   /** A part of the stream whose records are handled one batch after the other. */
   private static final class Lane {
@@ -76,8 +82,16 @@ final class StreamMapping implements Mapping {
     }
   }
 
+  /** Goes on where another mapping of the same stream was when it was closed. */
+  void continueAfter(StreamMapping before) {
+    tail = before.tail;
+    inherited.addAll(before.inherited);
+    before.lanes.forEach(lane -> inherited.addAll(lane.pending));
+    continues = true;
+  }
+
   void start(StreamBatches batches) throws InterruptedException {
-    if (!source.fromBeginning()) {
+    if (!source.fromBeginning() && !continues) {
       int _ = tail.read((_, _) -> {}); // what is there already is skipped
     }
     String name = source.table() + " to " + source.function();
@@ -115,6 +129,10 @@ final class StreamMapping implements Mapping {
   }
 
   private void read() throws InterruptedException {
+    for (StreamRecord next = inherited.peek(); next != null; next = inherited.peek()) {
+      enqueue(next);
+      inherited.remove();
+    }
     Optional<String> obstacle = access.obstacle("dynamodb", READS, source.streamArn());
     if (obstacle.isPresent()) {
       progress.stumbled(obstacle.get());
@@ -132,6 +150,10 @@ final class StreamMapping implements Mapping {
     if (!source.filter().passes(taken.json())) {
       return;
     }
+    enqueue(taken);
+  }
+
+  private void enqueue(StreamRecord taken) throws InterruptedException {
     Lane lane = lanes.get(Math.floorMod(taken.item().hashCode(), lanes.size()));
     lane.pending.add(taken);
     lane.read.put(taken);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.globalbooking.local.aws.Permission;
 import com.globalbooking.local.functions.FunctionInvoker;
+import com.globalbooking.local.functions.FunctionReference;
 import com.globalbooking.local.functions.InvocationResult;
 import com.globalbooking.local.workflow.data.StateFailure;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record LambdaTask(String functionArn, FunctionInvoker functions) implements Task
   @Override
   public JsonNode run(JsonNode input) throws StateFailure {
     byte[] payload = input.toString().getBytes(UTF_8);
-    return switch (functions.invoke(functionArn, payload)) {
+    return switch (functions.invoke(FunctionReference.of(functionArn).suffix(), payload)) {
       case InvocationResult.Succeeded(byte[] answer) -> json(answer);
       case InvocationResult.Failed(String type, byte[] error) -> throw failure(type, error);
       case InvocationResult.TimedOut() ->

@@ -67,6 +67,11 @@ public final class StateMachines implements AutoCloseable {
     machines.put(arn, new StateMachine(arn, name, roleArn, read));
   }
 
+  /** Takes a state machine away; executions under way go on. That there is none is no failure. */
+  public void remove(String arn) {
+    machines.remove(arn);
+  }
+
   /** The state machines, by ARN. */
   public Collection<StateMachine> machines() {
     return List.copyOf(machines.values());

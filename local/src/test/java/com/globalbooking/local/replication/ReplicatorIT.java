@@ -241,56 +241,6 @@ class ReplicatorIT {
                 + " and cannot be replicated");
   }
 
-  @Test
-  void aRegionThatJoinsGetsWhatTheOthersHaveAndTakesPartFromThen() throws Exception {
-    table.put(WEST, "a", "1", 10);
-    table.put(IRELAND, "b", "1", 20);
-    table.put(IRELAND, "gone", "1", 1);
-    awaitQuiet();
-    table.leave(TOKYO);
-    table.delete(WEST, "gone", "1");
-    table.put(WEST, "a", "1", 11);
-
-    table.join(TOKYO);
-    table.put(TOKYO, "c", "1", 30);
-    assertThatThrownBy(() -> table.joinAgain(TOKYO))
-        .hasMessageContaining("already in ap-northeast-1");
-
-    awaitQuiet();
-    everyRegionHolds(Map.of("a/1", 11, "b/1", 20, "c/1", 30));
-  }
-
-  @Test
-  void aRegionThatJoinsWhileGuestsWriteMissesNothing() throws Exception {
-    table.leave(TOKYO);
-    var random = new Random(7);
-    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> west = writers.submit(() -> writeAtRandom(WEST, random));
-      Future<?> ireland = writers.submit(() -> writeAtRandom(IRELAND, random));
-      table.join(TOKYO);
-      west.get();
-      ireland.get();
-    }
-    awaitQuiet();
-    for (RegionName region : ALL) {
-      assertThat(table.items(region)).isEqualTo(table.items(WEST));
-    }
-  }
-
-  @Test
-  void aRegionThatLeftKeepsItsWritesToItself() throws Exception {
-    table.replicator.leave(TOKYO);
-    table.put(TOKYO, "a", "1", 1);
-    table.put(WEST, "b", "1", 2);
-
-    awaitQuiet();
-
-    assertThat(table.numbers(WEST)).isEqualTo(Map.of("b/1", 2));
-    assertThat(table.numbers(IRELAND)).isEqualTo(Map.of("b/1", 2));
-    assertThat(table.numbers(TOKYO)).isEqualTo(Map.of("a/1", 1));
-    table.replicator.leave(TOKYO);
-  }
-
   private void writeAtRandom(RegionName region, Random random) {
     for (int i = 0; i < 150; i++) {
       String id = "k" + random.nextInt(5);

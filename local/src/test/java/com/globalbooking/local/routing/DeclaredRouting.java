@@ -22,21 +22,31 @@ final class DeclaredRouting implements AutoCloseable {
 
   final Set<RegionName> cutOff = ConcurrentHashMap.newKeySet();
   final Map<RegionName, AlarmState> signals = new ConcurrentHashMap<>();
-  final AccountRouting routing =
-      new AccountRouting(
-          new AccountRouting.Surroundings(
-              Map.of(ZONE, NAME),
-              (guest, region) -> guest.equals(region) ? 0 : region.equals(NEAR) ? 1 : 2,
-              (region, alarm) -> Optional.of(before -> signals.getOrDefault(region, before)),
-              region -> !cutOff.contains(region),
-              NEAR,
-              1));
+  final AccountRouting routing;
+  private final String name;
+
+  DeclaredRouting() {
+    this(NAME);
+  }
+
+  DeclaredRouting(String name) {
+    this.name = name;
+    routing =
+        new AccountRouting(
+            new AccountRouting.Surroundings(
+                Map.of(ZONE, name),
+                (guest, region) -> guest.equals(region) ? 0 : region.equals(NEAR) ? 1 : 2,
+                (region, alarm) -> Optional.of(before -> signals.getOrDefault(region, before)),
+                region -> !cutOff.contains(region),
+                NEAR,
+                1));
+  }
 
   /** Declares a Region whose API is at an address. */
   void declare(RegionName region, URI api) {
-    String own = region + "." + NAME;
+    String own = region + "." + name;
     name(region, own, "d-own-" + region, api);
-    name(region, NAME, "d-global-" + region, api);
+    name(region, name, "d-global-" + region, api);
     record(own, "", Optional.empty(), Optional.empty(), "d-own-" + region);
     HealthChecks checks = routing.checks();
     checks.create(
@@ -47,7 +57,7 @@ final class DeclaredRouting implements AutoCloseable {
         HealthCheck.of(new Kind.Metric(region, "healthy", WithoutData.LAST_KNOWN_STATUS)));
     checks.create(region.value(), region(region, 2));
     record(
-        NAME,
+        name,
         region.value(),
         Optional.of(region),
         Optional.of(region.value()),
@@ -79,13 +89,13 @@ final class DeclaredRouting implements AutoCloseable {
         new Kind.Calculated(List.of("reachable-" + region, "signal-" + region), threshold));
   }
 
-  private void name(RegionName region, String name, String target, URI api) {
-    routing.domains().create(new CustomDomains.Domain(region, name, target));
-    routing.domains().map(region, name, "mapping", new CustomDomains.Mapping("", api));
+  private void name(RegionName region, String domain, String target, URI api) {
+    routing.domains().create(new CustomDomains.Domain(region, domain, target));
+    routing.domains().map(region, domain, "mapping", new CustomDomains.Mapping("", api));
   }
 
   private void record(
-      String name,
+      String recordName,
       String set,
       Optional<RegionName> latency,
       Optional<String> check,
@@ -94,7 +104,7 @@ final class DeclaredRouting implements AutoCloseable {
         .zones()
         .put(
             new DnsRecord(
-                new DnsRecord.Key(ZONE, name, "A", set),
+                new DnsRecord.Key(ZONE, recordName, "A", set),
                 latency,
                 check,
                 new Target.Alias(target, "Z1")),
