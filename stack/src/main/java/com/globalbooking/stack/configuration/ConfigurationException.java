@@ -34,7 +34,7 @@ public final class ConfigurationException extends RunException {
     return new ConfigurationException(
         problems,
         problems.stream()
-            .map(problem -> "  " + problem + ".")
+            .map(problem -> "  " + problem + (problem.endsWith("?") ? "" : "."))
             .collect(
                 Collectors.joining(
                     "\n", heading + "\n", "\nNothing has been registered or changed.")));
