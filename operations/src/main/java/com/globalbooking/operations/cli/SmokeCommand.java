@@ -40,6 +40,15 @@ final class SmokeCommand implements Callable<Integer> {
       description = "fail when P95 of POST /book is longer")
   private Optional<Integer> p95Max = Optional.empty();
 
+  @Option(
+      names = "--alarms-within",
+      paramLabel = "<s>",
+      defaultValue = "300",
+      description =
+          "how long alarms may go on: those about a Region that was just deployed end when it has"
+              + " been heard of (default: ${DEFAULT-VALUE})")
+  private int alarmsWithin;
+
   SmokeCommand(Session session) {
     this.session = session;
   }
@@ -59,7 +68,11 @@ final class SmokeCommand implements Callable<Integer> {
               session.clock(),
               () -> UUID.randomUUID().toString(),
               SmokeCommand::sleep)
-          .run(regions, token, new SmokeTest.Settings(bookings, p95Max.map(Duration::ofMillis)));
+          .run(
+              regions,
+              token,
+              new SmokeTest.Settings(
+                  bookings, p95Max.map(Duration::ofMillis), Duration.ofSeconds(alarmsWithin)));
     }
     return 0;
   }

@@ -25,13 +25,15 @@ public final class SmokeTest {
 
   private static final int NIGHTS = 30;
   private static final Duration REPLICATION_MAX = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_READS = Duration.ofMillis(250);
 
   /**
    * @param bookings how many are made in each Region to measure
    * @param p95Max what P95 may not exceed; nothing for no limit
+   * @param quietWithin how long alarms may go on after the bookings
    */
-  public record Settings(int bookings, Optional<Duration> p95Max) {}
+  public record Settings(int bookings, Optional<Duration> p95Max, Duration quietWithin) {}
 
   private final HttpClient http;
   private final AlarmStates alarms;
@@ -81,8 +83,9 @@ public final class SmokeTest {
       booked(name, api, night).ifPresent(id -> readElsewhere(region, regions, token, id));
       measured(name, api, night, settings);
     }
+    Instant patience = clock.instant().plus(settings.quietWithin());
     for (Outputs region : regions) {
-      quiet(region);
+      quiet(region, patience);
     }
     if (!faults.isEmpty()) {
       throw new RefusedException("Smoke test failed:\n  " + String.join("\n  ", faults));
@@ -165,14 +168,27 @@ public final class SmokeTest {
                     "P95 is %d ms, more than %d".formatted(p95.toMillis(), max.toMillis())));
   }
 
-  private void quiet(Outputs region) {
-    List<String> ringing =
-        alarms.ringing(region.stack().region(), region.text(StackOutput.ALARM_NAME_PREFIX));
+  /** A Region that was just deployed is silent for a while, and silence rings elsewhere. */
+  private void quiet(Outputs region, Instant patience) {
+    List<String> ringing = ringing(region);
+    if (!ringing.isEmpty() && clock.instant().isBefore(patience)) {
+      console.line(
+          "%s: in alarm: %s; waiting for them to end"
+              .formatted(region.stack().region(), String.join(", ", ringing)));
+    }
+    while (!ringing.isEmpty() && clock.instant().isBefore(patience)) {
+      sleeper.accept(BETWEEN_ALARMS);
+      ringing = ringing(region);
+    }
     if (ringing.isEmpty()) {
       console.line(region.stack().region() + ": no alarm");
     } else {
       fault(region.stack().region(), "in alarm: " + String.join(", ", ringing));
     }
+  }
+
+  private List<String> ringing(Outputs region) {
+    return alarms.ringing(region.stack().region(), region.text(StackOutput.ALARM_NAME_PREFIX));
   }
 
   private BookingClient client(Outputs region, String token) {

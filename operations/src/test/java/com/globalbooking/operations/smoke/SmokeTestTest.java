@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ class SmokeTestTest {
   private final AtomicInteger lag = new AtomicInteger();
   private final Map<String, List<String>> ringing = new TreeMap<>();
   private final List<String> printed = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-28T10:00:00Z");
+  private Instant alarmsEnd = Instant.MAX;
   private boolean replays = true;
   private final LoopbackServer api = new LoopbackServer(this::answer);
   private final HttpClient http = HttpClient.newHttpClient();
@@ -64,16 +67,46 @@ class SmokeTestTest {
             .put(StackOutput.ALARM_NAME_PREFIX, "global-booking-dev-"));
   }
 
+  private void pass(Duration duration) {
+    now = now.plus(duration);
+    if (now.isAfter(alarmsEnd)) {
+      ringing.clear();
+    }
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
   private void run(int bookings, List<Outputs> regions) {
     var keys = new AtomicInteger();
     new SmokeTest(
             http,
             (region, prefix) -> ringing.getOrDefault(region, List.of()),
             printed::add,
-            Clock.fixed(Instant.parse("2026-11-28T10:00:00Z"), ZoneOffset.UTC),
+            clock(),
             () -> "key-" + keys.incrementAndGet(),
-            duration -> {})
-        .run(regions, "token", new SmokeTest.Settings(bookings, Optional.of(Duration.ofHours(1))));
+            this::pass)
+        .run(
+            regions,
+            "token",
+            new SmokeTest.Settings(
+                bookings, Optional.of(Duration.ofHours(1)), Duration.ofMinutes(5)));
   }
 
   @Test
@@ -105,6 +138,19 @@ class SmokeTestTest {
 
     assertThatThrownBy(() -> run(1, List.of(region("us-west-2"))))
         .hasMessageContaining("in alarm: global-booking-dev-api-5xx");
+  }
+
+  @Test
+  void alarmsAboutARegionThatWasJustDeployedMayEnd() {
+    ringing.put("us-west-2", List.of("global-booking-dev-heartbeat-eu-west-1"));
+    alarmsEnd = now.plusSeconds(60);
+
+    run(1, List.of(region("us-west-2")));
+
+    assertThat(printed)
+        .contains(
+            "us-west-2: in alarm: global-booking-dev-heartbeat-eu-west-1; waiting for them to end",
+            "us-west-2: no alarm");
   }
 
   @Test
