@@ -89,7 +89,7 @@ class RealCliE2E {
     String changed = done("scripts/up", "local", "us-west-2");
     assertThat(changed.lines().map(String::strip).filter(line -> line.matches("[~+±-] .*")))
         .as(changed)
-        .extracting(line -> line.split(" ")[2])
+        .extracting(line -> line.split(" ", 4)[2])
         .containsExactlyInAnyOrder(
             "functions-pms-sync-worker",
             "functions-pms-sync-worker-live-smoke",
