@@ -1,6 +1,5 @@
 package com.globalbooking.operations.cli;
 
-import com.globalbooking.operations.deploying.Deploying;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,14 +25,7 @@ final class DestroyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var file = session.environmentFile(where.environment);
-    new Deploying(
-            session.workspace(),
-            file,
-            session.pulumi(file.environment(), Optional.empty()),
-            session.console(),
-            session.clock(),
-            Optional.empty())
-        .destroy(where.regions);
+    session.deploying(file, Optional.empty(), Optional.empty()).destroy(where.regions);
     return 0;
   }
 }

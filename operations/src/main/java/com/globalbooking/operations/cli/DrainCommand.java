@@ -1,9 +1,5 @@
 package com.globalbooking.operations.cli;
 
-import com.globalbooking.operations.aws.CloudWatchAlarmStates;
-import com.globalbooking.operations.traffic.HttpRegionProbe;
-import com.globalbooking.operations.traffic.Route53HealthChecks;
-import com.globalbooking.operations.traffic.Traffic;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,10 +28,8 @@ final class DrainCommand implements Callable<Integer> {
     String region = environment.select(List.of(where.region)).getFirst();
     try (var route53 = session.aws(environment).route53();
         var http = session.http()) {
-      new Traffic(
-              new Route53HealthChecks(route53),
-              new HttpRegionProbe(http, new CloudWatchAlarmStates(session.aws(environment))),
-              session.console())
+      session
+          .traffic(environment, route53, http)
           .drain(
               session.outputs(environment, region),
               session.outputs(environment, environment.othersThan(region)));

@@ -1,6 +1,5 @@
 package com.globalbooking.operations.cli;
 
-import com.globalbooking.operations.deploying.Deploying;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,13 +35,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var file = session.environmentFile(where.environment);
-    new Deploying(
-            session.workspace(),
-            file,
-            session.pulumi(file.environment(), secretsProvider),
-            session.console(),
-            session.clock(),
-            SourceState.of(session.workspace().root()))
+    session
+        .deploying(file, secretsProvider, SourceState.of(session.workspace().root()))
         .preview(where.regions, expectNoChanges);
     return 0;
   }

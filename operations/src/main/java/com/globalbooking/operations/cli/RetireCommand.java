@@ -1,14 +1,9 @@
 package com.globalbooking.operations.cli;
 
-import com.globalbooking.operations.aws.CloudWatchAlarmStates;
-import com.globalbooking.operations.deploying.Deploying;
 import com.globalbooking.operations.retiring.AwsDeletionProtection;
 import com.globalbooking.operations.retiring.Retiring;
 import com.globalbooking.operations.retiring.SqsQueues;
 import com.globalbooking.operations.retiring.TableScan;
-import com.globalbooking.operations.traffic.HttpRegionProbe;
-import com.globalbooking.operations.traffic.Route53HealthChecks;
-import com.globalbooking.operations.traffic.Traffic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,19 +47,8 @@ final class RetireCommand implements Callable<Integer> {
         var dynamoDb = aws.dynamoDb(where.region);
         var sqs = aws.sqs(where.region);
         var rds = aws.rds(where.region)) {
-      var traffic =
-          new Traffic(
-              new Route53HealthChecks(route53),
-              new HttpRegionProbe(http, new CloudWatchAlarmStates(aws)),
-              session.console());
-      var deploying =
-          new Deploying(
-              session.workspace(),
-              file,
-              session.pulumi(environment, Optional.empty()),
-              session.console(),
-              session.clock(),
-              Optional.empty());
+      var traffic = session.traffic(environment, route53, http);
+      var deploying = session.deploying(file, Optional.empty(), Optional.empty());
       new Retiring(
               environment,
               new Retiring.Parts(

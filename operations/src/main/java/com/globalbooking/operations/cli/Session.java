@@ -3,6 +3,8 @@ package com.globalbooking.operations.cli;
 import com.globalbooking.operations.Console;
 import com.globalbooking.operations.RefusedException;
 import com.globalbooking.operations.aws.AwsClients;
+import com.globalbooking.operations.aws.CloudWatchAlarmStates;
+import com.globalbooking.operations.deploying.Deploying;
 import com.globalbooking.operations.environments.Environment;
 import com.globalbooking.operations.environments.EnvironmentFile;
 import com.globalbooking.operations.environments.LocalProviders;
@@ -15,6 +17,9 @@ import com.globalbooking.operations.pulumi.PulumiCli;
 import com.globalbooking.operations.tokens.ClientCredentials;
 import com.globalbooking.operations.tokens.LocalToken;
 import com.globalbooking.operations.tokens.TokenFile;
+import com.globalbooking.operations.traffic.HttpRegionProbe;
+import com.globalbooking.operations.traffic.Route53HealthChecks;
+import com.globalbooking.operations.traffic.Traffic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 /**
  * What the commands of one run share.
@@ -61,6 +67,26 @@ record Session(Workspace workspace, Map<String, String> operator, Console consol
         workspace.root(),
         environment.isLocal() ? new LocalVariables(workspace) : new AwsVariables(operator),
         secretsProvider);
+  }
+
+  /**
+   * What deploys an environment and deletes it.
+   *
+   * @param secretsProvider of stacks that are made
+   * @param commit state of the sources, if it is known and counts
+   */
+  Deploying deploying(
+      EnvironmentFile file, Optional<String> secretsProvider, Optional<String> commit) {
+    return new Deploying(
+        workspace, file, pulumi(file.environment(), secretsProvider), console, clock, commit);
+  }
+
+  /** What leads guests to Regions and away from them. */
+  Traffic traffic(Environment environment, Route53Client route53, HttpClient http) {
+    return new Traffic(
+        new Route53HealthChecks(route53),
+        new HttpRegionProbe(http, new CloudWatchAlarmStates(aws(environment))),
+        console);
   }
 
   Outputs outputs(Environment environment, String region) {
