@@ -3,7 +3,6 @@ package com.globalbooking.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.globalbooking.local.engine.RecordedResource;
 import com.globalbooking.local.provider.ProviderHost;
 import com.globalbooking.local.resources.AwsResources;
 import com.globalbooking.local.resources.RegionContext;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,12 +62,6 @@ public final class ServedRegions implements AutoCloseable {
     Map<RegionName, Integer> ports = new LinkedHashMap<>();
     providers.forEach((region, provider) -> ports.put(region, provider.port()));
     return ports;
-  }
-
-  /** What has been deployed to a Region and not been deleted. */
-  public List<RecordedResource> resources(RegionName region) {
-    ProviderHost provider = providers.get(region);
-    return provider == null ? List.of() : provider.resources();
   }
 
   /** Where guests come in, once a stack has declared their name. */

@@ -1,15 +1,12 @@
 package com.globalbooking.local.cli;
 
-import com.globalbooking.local.LocalRegions;
-import com.globalbooking.local.RegionName;
 import com.globalbooking.local.ServedRegions;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the Regions without any resource and stays, for a Pulumi CLI to deploy to. */
@@ -22,40 +19,17 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--regions",
-      split = ",",
-      paramLabel = "<region>",
-      defaultValue = "us-west-2,eu-west-1",
-      description = "comma-separated, the primary Region first (default: ${DEFAULT-VALUE})")
-  private List<String> regions;
-
-  @Option(
-      names = "--port",
-      defaultValue = "0",
-      description = "port of the global endpoint (default: the first free one from 8080)")
-  private int port;
+  @Mixin private final RegionOptions options = new RegionOptions();
 
   @Override
   public Integer call() throws Exception {
-    List<RegionName> names = RegionNames.parse(spec, regions);
+    var _ = options.names(); // nonsense is told before anything else
     Workspace workspace = Workspace.ofThisCheckout();
     workspace.requireNothingRunning();
     workspace.forget();
     PrintWriter progress = spec.commandLine().getErr();
     try (var untilStopped = new UntilStopped()) {
-      try (ServedRegions served =
-              ServedRegions.start(
-                  new LocalRegions.Options(
-                      workspace.root(),
-                      workspace.directory(),
-                      names,
-                      port,
-                      Set.of(),
-                      line -> {
-                        progress.println(line);
-                        progress.flush();
-                      }));
+      try (ServedRegions served = ServedRegions.start(options.of(workspace, Set.of()));
           ControlServer control =
               ControlServer.start(new ServedCommands(served), untilStopped::stop)) {
         workspace.announce(control.running());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--regions",
-      split = ",",
-      paramLabel = "<region>",
-      defaultValue = "us-west-2,eu-west-1",
-      description = "comma-separated, the primary Region first (default: ${DEFAULT-VALUE})")
-  private List<String> regions;
+  @Mixin private final RegionOptions options = new RegionOptions();
 
   @Option(
       names = "--native",
@@ -54,15 +49,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "return when the Regions are ready")
   private boolean detach;
 
-  @Option(
-      names = "--port",
-      defaultValue = "0",
-      description = "port of the global endpoint (default: the first free one from 8080)")
-  private int port;
-
   @Override
   public Integer call() throws Exception {
-    List<RegionName> names = RegionNames.parse(spec, regions);
+    List<RegionName> names = options.names();
     Workspace workspace = Workspace.ofThisCheckout();
     workspace.requireNothingRunning();
     workspace.forget();
@@ -93,18 +82,7 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = spec.commandLine().getErr();
     try (var untilStopped = new UntilStopped()) {
-      try (LocalRegions local =
-              LocalRegions.start(
-                  new LocalRegions.Options(
-                      workspace.root(),
-                      workspace.directory(),
-                      names,
-                      port,
-                      nativeFunctions(),
-                      line -> {
-                        progress.println(line);
-                        progress.flush();
-                      }));
+      try (LocalRegions local = LocalRegions.start(options.of(workspace, nativeFunctions()));
           ControlServer control =
               ControlServer.start(new RegionCommands(local), untilStopped::stop)) {
         progress.println("Loading demo hotels for the next " + DemoInventory.NIGHTS + " nights");
@@ -138,7 +116,7 @@ final class UpCommand implements Callable<Integer> {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), LocalCommand.class.getName(), "up"));
-    command.addAll(List.of("--regions", String.join(",", regions), "--port", "" + port));
+    command.addAll(options.words());
     if (!nativeFunctions.isEmpty()) {
       command.add("--native=" + String.join(",", nativeFunctions));
     }

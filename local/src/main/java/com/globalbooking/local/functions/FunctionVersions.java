@@ -89,14 +89,12 @@ final class FunctionVersions {
 
   /** The instances of what a qualifier stands for; empty when it stands for nothing. */
   synchronized Optional<FunctionPool> pool(String qualifier) {
-    @Nullable Integer alias = aliases.get(qualifier);
-    return (alias == null ? number(qualifier) : Optional.of(alias)).map(this::poolOf);
+    return resolved(qualifier).map(this::poolOf);
   }
 
   /** Number of the version that a qualifier stands for. */
   synchronized Optional<String> versionOf(String qualifier) {
-    @Nullable Integer alias = aliases.get(qualifier);
-    return (alias == null ? number(qualifier) : Optional.of(alias)).map(Object::toString);
+    return resolved(qualifier).map(Object::toString);
   }
 
   /** What was published last. */
@@ -107,6 +105,12 @@ final class FunctionVersions {
   /** Instances of all versions that are in use. */
   synchronized Collection<FunctionPool> all() {
     return List.copyOf(inUse.values());
+  }
+
+  /** Where an alias leads, or the number itself. */
+  private Optional<Integer> resolved(String qualifier) {
+    @Nullable Integer alias = aliases.get(qualifier);
+    return alias == null ? number(qualifier) : Optional.of(alias);
   }
 
   private Optional<Integer> number(String qualifier) {

@@ -1,12 +1,15 @@
 package com.globalbooking.local.provider;
 
+import com.globalbooking.local.RegionName;
 import com.globalbooking.local.engine.IncompleteResourceException;
 import com.globalbooking.local.engine.Inputs;
 import com.globalbooking.local.engine.PropertyValue;
 import com.globalbooking.local.engine.PropertyValue.Fields;
 import com.globalbooking.local.engine.Resource;
 import com.globalbooking.local.engine.ResourceHandler;
+import com.globalbooking.local.engine.ResourceProvider;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,19 @@ final class Boxes implements ResourceHandler {
 
   /** Every creation waits for all those that this counts. */
   volatile CountDownLatch together = new CountDownLatch(0);
+
+  /** Opens the provider of a Region that has boxes, and a function that echoes a text. */
+  ProviderHost serve() {
+    return ProviderHost.start(
+        new RegionName("us-west-2"),
+        new ResourceProvider(
+            Map.of(TYPE, this),
+            (token, arguments) ->
+                token.equals("test:index/echo:echo")
+                    ? Optional.of(PropertyValue.fields(Map.of("text", arguments.string("text"))))
+                    : Optional.empty(),
+            stack -> Optional.empty()));
+  }
 
   @Override
   public Map<String, String> generated(Resource resource) {

@@ -7,13 +7,9 @@ import static com.globalbooking.local.provider.ProviderClient.struct;
 import static com.globalbooking.local.provider.ProviderClient.urn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.globalbooking.local.RegionName;
-import com.globalbooking.local.engine.PropertyValue;
-import com.globalbooking.local.engine.ResourceProvider;
 import com.google.protobuf.Struct;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +28,7 @@ class ProviderDiffTest {
 
   @BeforeEach
   void open() {
-    host =
-        ProviderHost.start(
-            new RegionName("us-west-2"),
-            new ResourceProvider(
-                Map.of(Boxes.TYPE, boxes),
-                (token, arguments) ->
-                    token.equals("test:index/echo:echo")
-                        ? Optional.of(
-                            PropertyValue.fields(Map.of("text", arguments.string("text"))))
-                        : Optional.empty(),
-                stack -> Optional.empty()));
+    host = boxes.serve();
     cli = new ProviderClient(host.port());
   }
 

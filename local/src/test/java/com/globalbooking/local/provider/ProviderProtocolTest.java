@@ -8,16 +8,12 @@ import static com.globalbooking.local.provider.ProviderClient.urn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.globalbooking.local.RegionName;
-import com.globalbooking.local.engine.PropertyValue;
-import com.globalbooking.local.engine.ResourceProvider;
 import com.globalbooking.local.engine.Treatment;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,17 +40,7 @@ class ProviderProtocolTest {
 
   @BeforeEach
   void open() {
-    host =
-        ProviderHost.start(
-            new RegionName("us-west-2"),
-            new ResourceProvider(
-                Map.of(Boxes.TYPE, boxes),
-                (token, arguments) ->
-                    token.equals("test:index/echo:echo")
-                        ? Optional.of(
-                            PropertyValue.fields(Map.of("text", arguments.string("text"))))
-                        : Optional.empty(),
-                stack -> Optional.empty()));
+    host = boxes.serve();
     cli = new ProviderClient(host.port());
   }
 

@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.globalbooking.local.RegionName;
-import com.globalbooking.local.engine.PropertyValue;
-import com.globalbooking.local.engine.ResourceProvider;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
@@ -19,7 +16,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,17 +32,7 @@ class ProviderRefusalTest {
 
   @BeforeEach
   void open() {
-    host =
-        ProviderHost.start(
-            new RegionName("us-west-2"),
-            new ResourceProvider(
-                Map.of(Boxes.TYPE, boxes),
-                (token, arguments) ->
-                    token.equals("test:index/echo:echo")
-                        ? Optional.of(
-                            PropertyValue.fields(Map.of("text", arguments.string("text"))))
-                        : Optional.empty(),
-                stack -> Optional.empty()));
+    host = boxes.serve();
     cli = new ProviderClient(host.port());
   }
 
